@@ -1,0 +1,68 @@
+//! What can go wrong, in one type: a stable word for programs, a sentence for people, a place, and what to do.
+
+use crate::{text::DecodeError, words::DictionaryError};
+
+/// Why something asked of the [`Engine`](crate::engine::Engine) could not be done.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read as text.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+    /// The dictionary could not be loaded; everything but words goes on working.
+    #[error(transparent)]
+    Dictionary(#[from] DictionaryError),
+    /// Somebody asked for an encoding by a name that none has.
+    #[error("no encoding is called {label:?}")]
+    UnknownLabel {
+        /// What was asked for.
+        label: String,
+    },
+}
+
+impl Error {
+    /// A stable word by which the page finds the sentence in the reader's language.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Decode(DecodeError::Empty { .. }) => "empty",
+            Self::Decode(DecodeError::Binary { .. }) => "binary",
+            Self::Decode(DecodeError::UnknownEncoding { .. }) => "unknown-encoding",
+            Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
+            Self::Dictionary(DictionaryError::Malformed { .. }) => "malformed-dictionary",
+            Self::UnknownLabel { .. } => "unknown-label",
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Decode(DecodeError::Empty { .. }) => "check that it is the right file and was saved with its text",
+            Self::Decode(DecodeError::Binary { .. }) => "save the document as plain text (.txt) and open that",
+            Self::Decode(DecodeError::UnknownEncoding { .. }) => {
+                "save the file as UTF-8, or name its encoding when opening it"
+            }
+            Self::Decode(DecodeError::TooLarge { .. }) => "split the file and open the parts",
+            Self::Dictionary(_) => "reload the page; everything but words goes on working",
+            Self::UnknownLabel { .. } => "choose utf-8, gb18030, big5, utf-16le or utf-16be",
+        }
+    }
+
+    /// Where, in bytes from the start of the file.
+    pub fn at(&self) -> Option<usize> {
+        match self {
+            Self::Decode(DecodeError::UnknownEncoding { offset, .. }) => Some(*offset),
+            _ => None,
+        }
+    }
+
+    /// What the page's own sentence may name: pairs of a name and a value.
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Decode(DecodeError::Binary { format }) => vec![("format", (*format).to_owned())],
+            Self::Decode(DecodeError::TooLarge { byte_len, allowed }) => {
+                vec![("byteLength", byte_len.to_string()), ("allowed", allowed.to_string())]
+            }
+            Self::UnknownLabel { label } => vec![("label", label.clone())],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! What an essay is about.
+
+mod keywords;
+mod stop_words;
+
+pub use keywords::{Keyword, Keywords};

@@ -1,0 +1,2 @@
+//! The native `gangmu` command.
+fn main() {}

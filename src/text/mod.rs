@@ -1,0 +1,38 @@
+//! From bytes to text: the encoding is found, the text decoded, each line end made `\n`.
+
+mod decode;
+mod encoding;
+mod lines;
+
+pub use decode::{DecodeError, LegacyDecoder, decode};
+pub use encoding::Encoding;
+pub use lines::SourceText;
+
+/// Something in a file that was not as it should be, but did not keep it from being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// So many places held bytes that are no text in the file's encoding; each is shown as U+FFFD �.
+    ReplacedBytes {
+        /// How many U+FFFD stand in the text for bytes that could not be read.
+        count: usize,
+    },
+}
+
+impl Warning {
+    /// A stable word by which the page finds the sentence in the reader's language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReplacedBytes { .. } => "replaced-bytes",
+        }
+    }
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::ReplacedBytes { count } => {
+                write!(out, "{count} places could not be read and are shown as �")
+            }
+        }
+    }
+}
