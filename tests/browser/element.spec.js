@@ -104,8 +104,13 @@ test('two elements on a page have two queries', async ({ page }) => {
     page,
     '<gangmu-reader id="a" src="/essays.txt" query="站长"></gangmu-reader><gangmu-reader id="b" src="/essays.txt" query="护林"></gangmu-reader>',
   );
-  for (const [id, word] of [['#a', '站长'], ['#b', '护林']]) {
-    await expect(reader(page, id).getByRole('status').filter({ hasText: '处' })).toContainText(`${count(TEXT, word)} 处`);
+  for (const [id, word] of [
+    ['#a', '站长'],
+    ['#b', '护林'],
+  ]) {
+    await expect(reader(page, id).getByRole('status').filter({ hasText: '处' })).toContainText(
+      `${count(TEXT, word)} 处`,
+    );
   }
 });
 
@@ -128,9 +133,20 @@ test('a worker that dies is replaced, and what was open is open again', async ({
   test.skip(browserName !== 'chromium', 'workers are killed through the DevTools protocol');
   await host(page, '<gangmu-reader src="/essays.txt"></gangmu-reader>');
   await expect(page.getByRole('region', { name: '正文' })).toContainText('守林人');
-  await page.workers()[0].evaluate(() => setTimeout(() => { throw new Error('killed by the test'); }));
+  await page.workers()[0].evaluate(() =>
+    setTimeout(() => {
+      throw new Error('killed by the test');
+    }),
+  );
   await expect
-    .poll(() => reader(page).evaluate((/** @type {any} */ element) => element.filter('站长').then((/** @type {any} */ { total }) => total, () => -1)))
+    .poll(() =>
+      reader(page).evaluate((/** @type {any} */ element) =>
+        element.filter('站长').then(
+          (/** @type {any} */ { total }) => total,
+          () => -1,
+        ),
+      ),
+    )
     .toBe(count(TEXT, '站长'));
 });
 
@@ -144,9 +160,10 @@ test('where the page allows no worker, the engine runs in its thread', async ({ 
 });
 
 test('where the page allows no WebAssembly, it says what is needed', async ({ page }) => {
-  const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'self'">
+  const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'self'; worker-src 'none'">
     <gangmu-reader src="/essays.txt"></gangmu-reader><script type="module" src="/define.js"></script>`;
   await page.route('**/nowasm.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.route('**/essays.txt', (route) => route.fulfill({ contentType: 'text/plain', body: TEXT }));
   await page.goto('/nowasm.html');
   await expect(page.getByRole('alert')).toContainText('wasm-unsafe-eval');
 });

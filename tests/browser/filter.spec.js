@@ -23,7 +23,9 @@ for (const word of ['监督', '站长', '护林', '山']) {
     );
     expect(result.total).toBe(total);
     const hits = new Map(result.nodes.map((/** @type {any} */ node) => [node.id, node.hits]));
-    const essays = TEXT.split(NOTICE).slice(1).map((essay) => count(essay, word));
+    const essays = TEXT.split(NOTICE)
+      .slice(1)
+      .map((essay) => count(essay, word));
     const { files } = await outlineOf(page);
     expect(files[0].essays.map((/** @type {any} */ essay) => hits.get(essay.id) ?? 0)).toEqual(essays);
   });
@@ -68,7 +70,8 @@ test('hits are painted in the text', async ({ page }) => {
   await expect
     .poll(() =>
       page.evaluate(() => {
-        const marks = document.querySelector('gangmu-reader')?.shadowRoot?.querySelectorAll('[role=region] mark').length ?? 0;
+        const marks =
+          document.querySelector('gangmu-reader')?.shadowRoot?.querySelectorAll('[role=region] mark').length ?? 0;
         const ranges = [...(CSS.highlights?.values() ?? [])].reduce((sum, highlight) => sum + highlight.size, 0);
         return marks + ranges;
       }),
@@ -79,7 +82,12 @@ test('hits are painted in the text', async ({ page }) => {
 test('a query without a hit says so and keeps the outline whole', async ({ page }) => {
   const { search, tree } = parts(page);
   await search.fill('没有这个词');
-  await expect(page.locator('gangmu-reader').getByText(/没有.*没有这个词/).first()).toBeVisible();
+  await expect(
+    page
+      .locator('gangmu-reader')
+      .getByText(/没有.*没有这个词/)
+      .first(),
+  ).toBeVisible();
   await expect(tree.getByRole('treeitem', { name: /带头学出本领/ })).toBeVisible();
 });
 
@@ -99,7 +107,11 @@ test('letters inside an IME composition do not break the filter', async ({ page,
   await search.focus();
   const devTools = await page.context().newCDPSession(page);
   for (const typed of ['j', 'ji', "ji'du", "jian'du"]) {
-    await devTools.send('Input.imeSetComposition', { text: typed, selectionStart: typed.length, selectionEnd: typed.length });
+    await devTools.send('Input.imeSetComposition', {
+      text: typed,
+      selectionStart: typed.length,
+      selectionEnd: typed.length,
+    });
   }
   await expect(search).toHaveValue("jian'du");
   await devTools.send('Input.insertText', { text: '监督' });

@@ -59,9 +59,24 @@ test('a dropped file opens', async ({ page }) => {
 const UNREADABLE = [
   { what: 'an empty file', name: '空.txt', bytes: '', says: /没有.*文字|空/ },
   { what: 'white space only', name: '白.txt', bytes: ' \n\t　\n', says: /没有.*文字|空/ },
-  { what: 'a PNG named .txt', name: '图.txt', bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1], says: /图片|PNG/ },
-  { what: 'a ZIP named .txt', name: '包.txt', bytes: [0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], says: /压缩|ZIP/ },
-  { what: 'bytes in no known encoding', name: '乱.txt', bytes: Array.from({ length: 4000 }, (_, at) => [0xff, 0x81, 0xfe, 0x9f, 0xfd, 0x80][(at * 7 + (at >> 3)) % 6]), says: /编码/ },
+  {
+    what: 'a PNG named .txt',
+    name: '图.txt',
+    bytes: [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1],
+    says: /图片|PNG/,
+  },
+  {
+    what: 'a ZIP named .txt',
+    name: '包.txt',
+    bytes: [0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    says: /压缩|ZIP/,
+  },
+  {
+    what: 'bytes in no known encoding',
+    name: '乱.txt',
+    bytes: Array.from({ length: 4000 }, (_, at) => [0xff, 0x81, 0xfe, 0x9f, 0xfd, 0x80][(at * 7 + (at >> 3)) % 6]),
+    says: /编码/,
+  },
 ];
 
 for (const { what, name, bytes, says } of UNREADABLE) {
@@ -79,7 +94,10 @@ for (const { what, name, bytes, says } of UNREADABLE) {
 
 test('an essay without headings is an essay, not an error', async ({ page }) => {
   const { alert, text } = await openSample(page);
-  await openFiles(page, file('信.txt', '窗外落了第一场雪，夜里很静，我想起许多从前的事。\n家中一切都好，不必挂念，早睡早起，好好吃饭。\n'));
+  await openFiles(
+    page,
+    file('信.txt', '窗外落了第一场雪，夜里很静，我想起许多从前的事。\n家中一切都好，不必挂念，早睡早起，好好吃饭。\n'),
+  );
   await expect(text).toContainText('不必挂念');
   await expect(alert).toHaveCount(0);
   const { files } = await outlineOf(page);
@@ -90,9 +108,14 @@ test('an essay without headings is an essay, not an error', async ({ page }) => 
 test('text of a file is never markup', async ({ page }) => {
   await openSample(page);
   const canary = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
-  await openFiles(page, file(`${canary.slice(0, 20)}.txt`, `${canary}\n一、${canary}\n正文${canary}在此。\n二、第二\n又一段。\n`));
+  await openFiles(
+    page,
+    file(`${canary.slice(0, 20)}.txt`, `${canary}\n一、${canary}\n正文${canary}在此。\n二、第二\n又一段。\n`),
+  );
   await expect(parts(page).text).toContainText('<script>');
   expect(await page.evaluate(() => /** @type {any} */ (window).pwned)).toBeUndefined();
-  const elements = await page.evaluate(() => document.querySelector('gangmu-reader')?.shadowRoot?.querySelectorAll('img, script').length);
+  const elements = await page.evaluate(
+    () => document.querySelector('gangmu-reader')?.shadowRoot?.querySelectorAll('img, script').length,
+  );
   expect(elements).toBe(0);
 });

@@ -13,7 +13,12 @@ test('the keyboard alone opens, filters, walks the tree and reads', async ({ pag
   await expect(search).toHaveValue('');
   for (let steps = 0; steps < 12; steps += 1) {
     await page.keyboard.press('Tab');
-    if (await tree.evaluate((element) => element.contains(/** @type {ShadowRoot} */ (element.getRootNode()).activeElement))) break;
+    if (
+      await tree.evaluate((element) =>
+        element.contains(/** @type {ShadowRoot} */ (element.getRootNode()).activeElement),
+      )
+    )
+      break;
   }
   const focused = tree.locator(':focus');
   await expect(focused).toHaveAttribute('role', 'treeitem');
@@ -64,7 +69,12 @@ test('a double click selects the whole word, once the words are there', async ({
     return { x: x + width / 2, y: y + height / 2 };
   });
   await page.mouse.dblclick(box.x, box.y);
-  const selected = () => page.evaluate(() => String(document.getSelection()) || String(/** @type {any} */ (document.querySelector('gangmu-reader')?.shadowRoot)?.getSelection?.() ?? ''));
+  const selected = () =>
+    page.evaluate(
+      () =>
+        String(document.getSelection()) ||
+        String(/** @type {any} */ (document.querySelector('gangmu-reader')?.shadowRoot)?.getSelection?.() ?? ''),
+    );
   await expect.poll(selected).toMatch(/^自行车棚?$/);
 });
 

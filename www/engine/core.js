@@ -79,7 +79,9 @@ async function compile(url) {
   const response = await fetchWasm(url);
   try {
     const streams = response.headers.get('content-type')?.startsWith('application/wasm') ?? false;
-    return streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    return streams
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
     const { message } = /** @type {Error} */ (cause);
     if (/unsafe-eval|Content Security Policy/i.test(message)) {
@@ -89,9 +91,14 @@ async function compile(url) {
         "its Content-Security-Policy needs script-src 'wasm-unsafe-eval'",
       );
     }
-    throw payload('wasm-failed', `${url} is no WebAssembly that runs here: ${message}`, 'reload the page, or update the browser', {
-      url,
-    });
+    throw payload(
+      'wasm-failed',
+      `${url} is no WebAssembly that runs here: ${message}`,
+      'reload the page, or update the browser',
+      {
+        url,
+      },
+    );
   }
 }
 
