@@ -11,8 +11,8 @@ const ASCII_BYTES_PER_BAD_PLACE: usize = 100;
 
 /// The encoding of `bytes`; `promised` is the one whose byte order mark they start with.
 ///
-/// A mark is believed where the bytes bear it out. Without one the surest signs come first: UTF-8 without a fault, the
-/// pattern of UTF-16, UTF-8 with a fault here and there, GB18030 or Big5.
+/// A mark is believed where the bytes bear it out. Without one the surest signs come first: UTF-8 without a fault, then
+/// the pattern of UTF-16; after those, whichever of UTF-8, GB18030 and Big5 reads best.
 ///
 /// # Errors
 ///
@@ -31,16 +31,17 @@ pub(super) fn detect(bytes: &[u8], promised: Option<Encoding>) -> Result<Encodin
         return Ok(encoding);
     }
     let utf8 = utf8::Evidence::of(body);
-    refuse_controls(body, if utf8.is_convincing() { UTF8_BYTES_PER_CONTROL } else { BYTES_PER_CONTROL })?;
-    if utf8.is_convincing() {
+    let is_utf8 = utf8.points() >= 0;
+    refuse_controls(body, if is_utf8 { UTF8_BYTES_PER_CONTROL } else { BYTES_PER_CONTROL })?;
+    let (encoding, double_byte) = double_byte::guess(body);
+    if double_byte.is_convincing() && !(is_utf8 && utf8.points() > double_byte.points()) {
+        return Ok(encoding);
+    }
+    if is_utf8 || utf8.bad as usize <= body.len() / ASCII_BYTES_PER_BAD_PLACE {
         return Ok(Encoding::Utf8);
     }
-    double_byte::guess(body).or_else(|offset| {
-        if utf8.bad <= body.len() / ASCII_BYTES_PER_BAD_PLACE {
-            return Ok(Encoding::Utf8);
-        }
-        Err(DecodeError::UnknownEncoding { offset: bom_len + offset, byte: body[offset] })
-    })
+    let offset = double_byte.first_bad.unwrap_or(0);
+    Err(DecodeError::UnknownEncoding { offset: bom_len + offset, byte: body[offset] })
 }
 
 /// Whether what follows a byte order mark is in its encoding.
