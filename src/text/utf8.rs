@@ -25,6 +25,11 @@ impl Evidence {
         evidence
     }
 
+    /// Whether nothing else needs to be tried.
+    pub(super) fn is_overwhelming(self) -> bool {
+        self.bad < self.long / 100
+    }
+
     /// What speaks for UTF-8, less what speaks against it; comparable with the points of other encodings.
     ///
     /// GBK read as UTF-8 has more than one bad place a character, a short character to each fifth and a long one to each

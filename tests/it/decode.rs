@@ -1,5 +1,7 @@
 //! Any bytes either open as the text that was written, or explain why not.
 
+use proptest::prelude::*;
+
 use gangmu::{
     error::Error,
     text::{DecodeError, Encoding, LegacyDecoder, NativeDecoder, SourceText, Warning, decode},
@@ -208,5 +210,49 @@ fn a_decoder_is_asked_only_for_the_encodings_that_have_tables() {
     }
     for encoding in [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be] {
         assert!(decode(&in_encoding(encoding, ESSAY), None, &NoDecoder).is_ok());
+    }
+}
+
+/// Bytes as they come in bad files: noise, and pieces of text in all encodings, cut anywhere.
+fn bytes_of_any_kind() -> impl Strategy<Value = Vec<u8>> {
+    let noise = prop::collection::vec(any::<u8>(), 0..40);
+    let piece = (0..Encoding::ALL.len(), 0..200_usize, 0..200_usize).prop_map(|(encoding, start, end)| {
+        let bytes = in_encoding(Encoding::ALL[encoding], ESSAY);
+        bytes.get(start.min(end)..start.max(end)).unwrap_or(&bytes).to_vec()
+    });
+    prop::collection::vec(prop_oneof![noise, piece], 0..4).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_open_or_explain_themselves(bytes in bytes_of_any_kind()) {
+        match open(&bytes) {
+            Ok(source) => {
+                let replaced = source.text().contains('\u{FFFD}');
+                prop_assert!(!replaced || !source.warnings().is_empty());
+                prop_assert_eq!(source.lines().count(), source.line_count());
+            }
+            Err(error) => {
+                let error = Error::from(error);
+                prop_assert!(error.at().is_none_or(|at| at < bytes.len()));
+                prop_assert!(!error.to_string().is_empty() && !error.help().is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_chosen_encoding_opens_any_bytes(bytes in bytes_of_any_kind(), encoding in 0..Encoding::ALL.len()) {
+        match decode(&bytes, Some(Encoding::ALL[encoding]), &NativeDecoder) {
+            Ok(source) => prop_assert_eq!(source.encoding(), Encoding::ALL[encoding]),
+            Err(error) => prop_assert_eq!(error, DecodeError::Empty { byte_len: bytes.len() }),
+        }
+    }
+
+    #[test]
+    fn line_ends_never_change_what_the_lines_say(lines in prop::collection::vec("[一二“”…\u{A0}a]{0,5}", 1..8), end in 0..6_usize) {
+        let end = ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"][end];
+        let written = format!("始{end}{}", lines.join(end));
+        let source = SourceText::from_text(&written).unwrap();
+        prop_assert_eq!(source.text(), format!("始\n{}", lines.join("\n")));
     }
 }
