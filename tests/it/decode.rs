@@ -189,7 +189,7 @@ fn an_essay_that_only_starts_like_another_format_opens() {
 
 #[test]
 fn control_characters_here_and_there_are_kept() {
-    let text = format!("{ESSAY}响铃\u{7}退格\u{8}，\0转义\u{1B}[31m红\u{7F}。\u{85F}\n");
+    let text = format!("{ESSAY}响铃\u{7}退格\u{8}，\0转义\u{1B}[31m红\u{7F}。\u{9F}\n");
     assert_eq!(outcome(text.as_bytes()), (text.clone(), Encoding::Utf8, 0));
 }
 
