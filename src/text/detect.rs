@@ -11,8 +11,8 @@ const ASCII_BYTES_PER_BAD_PLACE: usize = 100;
 
 /// The encoding of `bytes`; `promised` is the one whose byte order mark they start with.
 ///
-/// A mark is believed where the bytes bear it out. Without one the surest signs come first: UTF-8 without a fault, the
-/// pattern of UTF-16, UTF-8 with a fault here and there, GB18030 or Big5.
+/// A mark is believed where the bytes bear it out. Without one the surest signs come first: UTF-8 with hardly a
+/// fault, then the pattern of UTF-16; after those, whichever of UTF-8, GB18030 and Big5 reads best.
 ///
 /// # Errors
 ///
@@ -27,20 +27,25 @@ pub(super) fn detect(bytes: &[u8], promised: Option<Encoding>) -> Result<Encodin
     if is_clean_utf8(body) {
         return Ok(Encoding::Utf8);
     }
+    let utf8 = utf8::Evidence::of(body);
+    if utf8.is_overwhelming() {
+        return refuse_controls(body, UTF8_BYTES_PER_CONTROL).map(|()| Encoding::Utf8);
+    }
     if let Some(encoding) = utf16::guess(body) {
         return Ok(encoding);
     }
-    let utf8 = utf8::Evidence::of(body);
-    refuse_controls(body, if utf8.is_convincing() { UTF8_BYTES_PER_CONTROL } else { BYTES_PER_CONTROL })?;
-    if utf8.is_convincing() {
+    let is_utf8 = utf8.points() >= 0;
+    refuse_controls(body, if is_utf8 { UTF8_BYTES_PER_CONTROL } else { BYTES_PER_CONTROL })?;
+    let (encoding, double_byte) = double_byte::guess(body);
+    if double_byte.is_convincing() && !(is_utf8 && utf8.points() > double_byte.points()) {
+        return Ok(encoding);
+    }
+    if is_utf8 || utf8.bad as usize <= body.len() / ASCII_BYTES_PER_BAD_PLACE {
         return Ok(Encoding::Utf8);
     }
-    double_byte::guess(body).or_else(|offset| {
-        if utf8.bad <= body.len() / ASCII_BYTES_PER_BAD_PLACE {
-            return Ok(Encoding::Utf8);
-        }
-        Err(DecodeError::UnknownEncoding { offset: bom_len + offset, byte: body[offset] })
-    })
+    let first_beyond_ascii = || body.iter().position(|byte| !byte.is_ascii());
+    let offset = double_byte.first_bad.or_else(first_beyond_ascii).unwrap_or(0);
+    Err(DecodeError::UnknownEncoding { offset: bom_len + offset, byte: body[offset] })
 }
 
 /// Whether what follows a byte order mark is in its encoding.
@@ -104,5 +109,6 @@ mod tests {
         bytes.push(0xE9);
         assert_eq!(detect(&bytes, None), Ok(Encoding::Utf8));
         assert_eq!(detect(b"caf\xE9", None), Err(DecodeError::UnknownEncoding { offset: 3, byte: 0xE9 }));
+        assert_eq!(detect(b"abc\xE6\xE1", None), Err(DecodeError::UnknownEncoding { offset: 3, byte: 0xE6 }));
     }
 }

@@ -19,12 +19,12 @@ enum Piece {
 
 /// How bytes read in one encoding; ASCII is not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Evidence {
+pub(super) struct Evidence {
     common: u32,
     rare: u32,
     bad: u32,
     /// Counted in bytes.
-    first_bad: Option<usize>,
+    pub(super) first_bad: Option<usize>,
 }
 
 impl Evidence {
@@ -51,25 +51,23 @@ impl Evidence {
         evidence
     }
 
-    /// What is daily speaks for an encoding, and what is wrong speaks against it more.
-    fn points(self) -> i64 {
-        i64::from(self.common) - 3 * i64::from(self.bad)
+    /// What speaks for an encoding, less what speaks against it; comparable with the points of other encodings.
+    pub(super) fn points(self) -> i64 {
+        2 * i64::from(self.common) - i64::from(self.rare) - 6 * i64::from(self.bad)
     }
 
     /// Whether more than a quarter of it is daily, and no more than a tenth, and one place, wrong.
-    fn is_convincing(self) -> bool {
+    pub(super) fn is_convincing(self) -> bool {
         let count = self.common + self.rare + self.bad;
         self.common > count / 4 && self.bad <= 1 + count / 10
     }
 }
 
-/// The encoding in which all of `bytes` read best; otherwise where, in bytes, they cease to make sense in the better one.
-pub(super) fn guess(bytes: &[u8]) -> Result<Encoding, usize> {
+/// The encoding in which all of `bytes` read better, and how well.
+pub(super) fn guess(bytes: &[u8]) -> (Encoding, Evidence) {
     let gb18030 = Evidence::of(bytes, read_gb18030);
     let big5 = Evidence::of(bytes, read_big5);
-    let (best, encoding) =
-        if big5.points() > gb18030.points() { (big5, Encoding::Big5) } else { (gb18030, Encoding::Gb18030) };
-    if best.is_convincing() { Ok(encoding) } else { Err(best.first_bad.unwrap_or(0)) }
+    if big5.points() > gb18030.points() { (Encoding::Big5, big5) } else { (Encoding::Gb18030, gb18030) }
 }
 
 /// Daily in GB18030: the marks of row 1, full-width ASCII, and the 3755 Hanzi of the first level.
@@ -112,11 +110,12 @@ mod tests {
 
     #[test]
     fn a_single_hanzi_is_taken_for_gb18030() {
-        assert_eq!(guess(b"\xB4\xBA"), Ok(Encoding::Gb18030));
+        assert_eq!(guess(b"\xB4\xBA").0, Encoding::Gb18030);
     }
 
     #[test]
     fn accents_between_latin_letters_are_neither() {
-        assert_eq!(guess(b"Le caf\xE9 \xE9tait ferm\xE9"), Err(6));
+        let (_, evidence) = guess(b"Le caf\xE9 \xE9tait ferm\xE9");
+        assert_eq!((evidence.is_convincing(), evidence.first_bad), (false, Some(6)));
     }
 }

@@ -5,10 +5,12 @@ use memchr::memmem;
 use super::DecodeError;
 
 /// What a file starts with whose format never holds plain text. Each has a byte that text does not start with.
-const HEADS: [(&[u8], &str); 16] = [
+const HEADS: [(&[u8], &str); 17] = [
     (b"\x89PNG\r\n", "PNG"),
     (b"\xFF\xD8\xFF", "JPEG"),
     (b"\x1F\x8B\x08", "GZIP"),
+    // An archive without files.
+    (b"PK\x05\x06", "ZIP"),
     (b"7z\xBC\xAF\x27\x1C", "7Z"),
     (b"Rar!\x1A\x07", "RAR"),
     (b"\xFD7zXZ\0", "XZ"),
@@ -68,6 +70,10 @@ const CONTAINERS: [Container; 2] = [
             (b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "DOC"),
             (b"W\0o\0r\0k\0b\0o\0o\0k\0", "XLS"),
             (b"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0", "PPT"),
+            // A document of today's kind, locked with a password.
+            (b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", "encrypted OOXML"),
+            // Any other document of that kind.
+            (b"\xD0\xCF\x11\xE0", "OLE"),
         ],
     },
 ];

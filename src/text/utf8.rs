@@ -4,11 +4,11 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Evidence {
     /// Characters of two bytes. GBK has some that look like one.
-    short: usize,
+    short: u32,
     /// Characters of three or four bytes, which hardly ever stand by chance in anything else.
-    long: usize,
+    long: u32,
     /// Places that are no UTF-8.
-    pub(super) bad: usize,
+    pub(super) bad: u32,
 }
 
 impl Evidence {
@@ -16,21 +16,26 @@ impl Evidence {
     pub(super) fn of(bytes: &[u8]) -> Self {
         let mut evidence = Self::default();
         for chunk in bytes.utf8_chunks() {
-            let leads = |least: u8| chunk.valid().bytes().filter(|byte| *byte >= least).count();
+            let leads = |least: u8| chunk.valid().bytes().filter(|byte| *byte >= least).count() as u32;
             let long = leads(0xE0);
             evidence.long += long;
             evidence.short += leads(0xC2) - long;
-            evidence.bad += usize::from(!chunk.invalid().is_empty());
+            evidence.bad += u32::from(!chunk.invalid().is_empty());
         }
         evidence
     }
 
-    /// Whether there are few enough bad places for what is good.
+    /// Whether nothing else needs to be tried.
+    pub(super) fn is_overwhelming(self) -> bool {
+        self.bad < self.long / 100
+    }
+
+    /// What speaks for UTF-8, less what speaks against it; comparable with the points of other encodings.
     ///
-    /// GBK read as UTF-8 has some 3 bad places a character, a short character to each fifth and a long one to each
-    /// fiftieth. A UTF-8 file with a GBK file of the same length behind it still counts as UTF-8.
-    pub(super) fn is_convincing(self) -> bool {
-        self.long * 4 + self.short / 4 >= self.bad
+    /// GBK read as UTF-8 has more than one bad place a character, a short character to each fifth and a long one to each
+    /// thirtieth. A UTF-8 file with a GBK file of the same length behind it still counts as UTF-8.
+    pub(super) fn points(self) -> i64 {
+        4 * i64::from(self.long) + 2 * i64::from(self.short) - i64::from(self.bad)
     }
 }
 
@@ -67,7 +72,7 @@ mod tests {
 
     #[test]
     fn one_bad_byte_does_not_outweigh_a_sentence() {
-        assert!(Evidence::of(b"\xE6\x98\xA5\xE5\xA4\xA9\xFF").is_convincing());
-        assert!(!Evidence::of(b"backup \xBD\xF1\xCC\xEC finished").is_convincing());
+        assert!(Evidence::of(b"\xE6\x98\xA5\xE5\xA4\xA9\xFF").points() > 0);
+        assert!(Evidence::of(b"backup \xBD\xF1\xCC\xEC finished").points() < 0);
     }
 }
