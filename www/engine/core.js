@@ -84,7 +84,7 @@ async function compile(url) {
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
     const { message } = /** @type {Error} */ (cause);
-    if (/unsafe-eval|Content Security Policy/i.test(message)) {
+    if (/unsafe-eval|Content Security Policy|CSP/i.test(message)) {
       throw payload(
         'wasm-blocked',
         'this page does not allow WebAssembly',
