@@ -1,3 +1,76 @@
 //! Makes the dictionary from the one that jieba-rs ships, so that it is no part of this repository.
+//!
+//! `$OUT_DIR/dictionary.bin` is the packed dictionary. The tests find the text it was made from by the variable
+//! `JIEBA_DICTIONARY`.
 
-fn main() {}
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+#[path = "src/words/format.rs"]
+mod format;
+#[path = "src/words/pack.rs"]
+mod pack;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let project = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let dictionary = jieba_folder(&project, &out)?.join("src/data/dict.txt");
+    let text = fs::read_to_string(&dictionary).map_err(|error| format!("{}: {error}", dictionary.display()))?;
+    fs::write(out.join("dictionary.bin"), pack::pack(&text)?)?;
+
+    println!("cargo:rustc-env=JIEBA_DICTIONARY={}", dictionary.display());
+    println!("cargo:rerun-if-changed={}", dictionary.display());
+    for file in ["build.rs", "Cargo.toml", "src/words/format.rs", "src/words/pack.rs"] {
+        println!("cargo:rerun-if-changed={file}");
+    }
+    Ok(())
+}
+
+/// The folder where cargo keeps the sources of the jieba-rs that this crate is built with.
+///
+/// Asking for the whole graph of this crate would fetch what only its tests need. A crate of one dependency has nothing
+/// beside what is already here, so this works offline, leaves the lock file alone, and works in `cargo install`.
+fn jieba_folder(project: &Path, out: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let own = metadata(project, &project.join("Cargo.toml"), &["--no-deps"])?;
+    let is_jieba = |package: &&Value| package["name"] == "jieba-rs";
+    let dependencies =
+        own["packages"].as_array().into_iter().flatten().flat_map(|package| package["dependencies"].as_array());
+    let jieba = dependencies.flatten().find(is_jieba).ok_or("Cargo.toml does not name jieba-rs")?;
+
+    let probe = out.join("jieba-probe");
+    fs::create_dir_all(&probe)?;
+    fs::write(probe.join("lib.rs"), "")?;
+    let manifest = format!(
+        "[workspace]\n[package]\nname = \"jieba-probe\"\n[lib]\npath = \"lib.rs\"\n\
+         [dependencies]\njieba-rs = {{ version = {}, default-features = false }}\n",
+        jieba["req"]
+    );
+    fs::write(probe.join("Cargo.toml"), manifest)?;
+    let graph = metadata(project, &probe.join("Cargo.toml"), &["--offline", "--filter-platform", &env::var("HOST")?])?;
+    let package = graph["packages"].as_array().into_iter().flatten().find(is_jieba);
+    let manifest =
+        package.and_then(|package| package["manifest_path"].as_str()).ok_or("cargo does not know jieba-rs")?;
+    Ok(Path::new(manifest).parent().ok_or("jieba-rs has no folder")?.to_owned())
+}
+
+/// What `cargo metadata` says of a manifest, asked in the project's folder so that the same settings apply.
+fn metadata(project: &Path, manifest: &Path, options: &[&str]) -> Result<Value, Box<dyn Error>> {
+    let mut cargo = Command::new(env::var("CARGO")?);
+    cargo
+        .current_dir(project)
+        .args(["metadata", "--format-version", "1", "--manifest-path"])
+        .arg(manifest)
+        .args(options);
+    let output = cargo.output()?;
+    if !output.status.success() {
+        return Err(format!("{cargo:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
