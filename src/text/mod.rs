@@ -3,10 +3,14 @@
 mod decode;
 mod encoding;
 mod lines;
+#[cfg(not(target_family = "wasm"))]
+mod native;
 
 pub use decode::{DecodeError, LegacyDecoder, decode};
 pub use encoding::Encoding;
 pub use lines::SourceText;
+#[cfg(not(target_family = "wasm"))]
+pub use native::NativeDecoder;
 
 /// Something in a file that was not as it should be, but did not keep it from being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
