@@ -14,6 +14,7 @@ use std::{
 use serde_json::Value;
 
 #[path = "src/words/format.rs"]
+#[allow(dead_code, unreachable_pub)] // half of it is for who reads
 mod format;
 #[path = "src/words/pack.rs"]
 mod pack;
@@ -39,25 +40,26 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// beside what is already here, so this works offline, leaves the lock file alone, and works in `cargo install`.
 fn jieba_folder(project: &Path, out: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let own = metadata(project, &project.join("Cargo.toml"), &["--no-deps"])?;
-    let is_jieba = |package: &&Value| package["name"] == "jieba-rs";
-    let dependencies =
-        own["packages"].as_array().into_iter().flatten().flat_map(|package| package["dependencies"].as_array());
-    let jieba = dependencies.flatten().find(is_jieba).ok_or("Cargo.toml does not name jieba-rs")?;
+    let own = named(&own["packages"], &env::var("CARGO_PKG_NAME")?)?;
+    let version = &named(&own["dependencies"], "jieba-rs")?["req"];
 
     let probe = out.join("jieba-probe");
     fs::create_dir_all(&probe)?;
     fs::write(probe.join("lib.rs"), "")?;
     let manifest = format!(
         "[workspace]\n[package]\nname = \"jieba-probe\"\n[lib]\npath = \"lib.rs\"\n\
-         [dependencies]\njieba-rs = {{ version = {}, default-features = false }}\n",
-        jieba["req"]
+         [dependencies]\njieba-rs = {{ version = {version}, default-features = false }}\n"
     );
     fs::write(probe.join("Cargo.toml"), manifest)?;
     let graph = metadata(project, &probe.join("Cargo.toml"), &["--offline", "--filter-platform", &env::var("HOST")?])?;
-    let package = graph["packages"].as_array().into_iter().flatten().find(is_jieba);
-    let manifest =
-        package.and_then(|package| package["manifest_path"].as_str()).ok_or("cargo does not know jieba-rs")?;
-    Ok(Path::new(manifest).parent().ok_or("jieba-rs has no folder")?.to_owned())
+    let manifest = &named(&graph["packages"], "jieba-rs")?["manifest_path"];
+    Ok(Path::new(manifest.as_str().unwrap_or_default()).with_file_name(""))
+}
+
+/// The entry of that name in a list of what cargo knows.
+fn named<'v>(list: &'v Value, name: &str) -> Result<&'v Value, String> {
+    let found = list.as_array().into_iter().flatten().find(|entry| entry["name"] == name);
+    found.ok_or_else(|| format!("cargo metadata does not name {name}"))
 }
 
 /// What `cargo metadata` says of a manifest, asked in the project's folder so that the same settings apply.

@@ -113,6 +113,7 @@ impl<'s, 't> BlockCutter<'s, 't> {
         match self.guesser {
             // Letters and digits.
             None => word(run),
+            Some(_) if run.chars().nth(1).is_none() => word(run),
             // The way went through it by single characters although it is a word: so shall it be.
             Some(_) if self.vocabulary.frequency(run).is_some() => {
                 run.char_indices().for_each(|(at, c)| word(&run[at..at + c.len_utf8()]));

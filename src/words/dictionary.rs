@@ -4,8 +4,8 @@ mod load;
 
 pub use load::DictionaryError;
 
-/// A place in the trie. 0 is the root.
-pub(super) type Node = u32;
+/// The number of a node. 0 is the root.
+type NodeId = u32;
 
 /// The rank of a character, a small number for a common one; see `format.rs`.
 pub(super) type Rank = u16;
@@ -18,12 +18,8 @@ pub(super) struct Dictionary {
     /// For each character of the Basic Multilingual Plane.
     ranks: Box<[Rank]>,
     root_child_count: u32,
-    /// For each node, its first child; where the next node's children start, its own end.
-    first_child: Vec<Node>,
-    /// For each node, the rank of its character.
-    rank: Vec<Rank>,
-    /// For each node, 0 if no word ends there, else 1 + an index into `frequencies`.
-    value: Vec<u16>,
+    /// By their numbers, and one more for the end of the last one's children.
+    nodes: Vec<Node>,
     frequencies: Vec<u32>,
     /// For each of `frequencies`, its natural logarithm.
     log_frequencies: Vec<f64>,
@@ -71,38 +67,53 @@ impl Dictionary {
 
     /// How often a word occurs; `None` if it is not in the dictionary.
     pub(super) fn frequency(&self, word: &str) -> Option<u32> {
-        let value = self.value[self.find(word)? as usize];
+        let value = self.nodes[self.find(word)? as usize].value;
         (value != 0).then(|| self.frequencies[usize::from(value) - 1])
     }
 
     /// Where `word` ends in the trie, be it a word or the start of one.
-    fn find(&self, word: &str) -> Option<Node> {
+    fn find(&self, word: &str) -> Option<NodeId> {
         let mut ranks = word.chars().map(|c| self.rank(c));
         let first = self.root_child(ranks.next()?)?;
         ranks.try_fold(first, |node, rank| self.child(node, rank))
     }
 
-    fn root_child(&self, rank: Rank) -> Option<Node> {
+    fn root_child(&self, rank: Rank) -> Option<NodeId> {
         let rank = u32::from(rank);
         (rank < self.root_child_count).then_some(rank + 1)
     }
 
     /// Halves the children until one is left, without a branch that depends on the text.
-    fn child(&self, node: Node, rank: Rank) -> Option<Node> {
-        let (start, end) = (self.first_child[node as usize] as usize, self.first_child[node as usize + 1] as usize);
-        let mut children = &self.rank[start..end];
-        let mut at = start;
-        while children.len() > 1 {
-            let (lower, upper) = children.split_at(children.len() / 2);
-            (children, at) = if upper[0] <= rank { (upper, at + lower.len()) } else { (lower, at) };
+    fn child(&self, node: NodeId, rank: Rank) -> Option<NodeId> {
+        let node = node as usize;
+        let (mut start, end) = (self.nodes[node].first_child as usize, self.nodes[node + 1].first_child as usize);
+        let mut len = end - start;
+        if len == 0 {
+            return None;
         }
-        (children.first() == Some(&rank)).then_some(at as Node)
+        while len > 1 {
+            let half = len / 2;
+            start = std::hint::select_unpredictable(self.nodes[start + half].rank <= rank, start + half, start);
+            len -= half;
+        }
+        (self.nodes[start].rank == rank).then_some(start as NodeId)
     }
 
-    fn log_frequency(&self, node: Node) -> Option<f64> {
-        let value = self.value[node as usize];
+    fn log_frequency(&self, node: NodeId) -> Option<f64> {
+        let value = self.nodes[node as usize].value;
         (value != 0).then(|| self.log_frequencies[usize::from(value) - 1])
     }
+}
+
+/// A place in the trie. All that a step needs to know of it lies in one line of the processor's cache.
+#[derive(Clone, Copy)]
+struct Node {
+    /// Its children start here, and end where those of the next node start.
+    first_child: NodeId,
+    /// The rank of its character.
+    rank: Rank,
+    /// 0 if no word ends here, else 1 + an index into the frequencies.
+    value: u16,
 }
 
 /// A set of pairs of ranks that may hold more than were put in. Most characters of a text do not go on to a word with the

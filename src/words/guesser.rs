@@ -28,9 +28,10 @@ impl Guesser {
             let is_known = is_model_char(first);
             let len = rest.find(|c| is_model_char(c) != is_known).unwrap_or(rest.len());
             let (part, after) = rest.split_at(len);
-            match is_known {
-                true => self.cut_han(part, word),
-                false => cut_others(part, word),
+            if is_known {
+                self.cut_han(part, word);
+            } else {
+                cut_others(part, word);
             }
             rest = after;
         }

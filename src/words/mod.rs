@@ -9,6 +9,9 @@ mod route;
 mod segmenter;
 mod vocabulary;
 
+#[cfg(test)]
+mod pack;
+
 pub use dictionary::DictionaryError;
 pub use format::Column;
 pub use segmenter::Segmenter;

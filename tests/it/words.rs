@@ -2,7 +2,7 @@
 
 use std::{fs, sync::LazyLock};
 
-use gangmu::words::Segmenter;
+use gangmu::words::{DictionaryError, Segmenter};
 use jieba_rs::Jieba;
 
 const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
@@ -77,5 +77,28 @@ fn long_runs_without_punctuation_are_cut_as_jieba_cuts_them() {
     for unit in ["a", "的", "中国", "研究生命", "1.", "-", "𠮷", "%a", "囍"] {
         assert_same_words(&unit.repeat(100_000));
         assert_same_words(&unit.repeat(100_001));
+    }
+}
+
+#[test]
+fn a_file_that_is_no_whole_dictionary_says_what_is_wrong() {
+    let load = |bytes: &[u8]| Segmenter::load(bytes).err().unwrap();
+    let changed = |at: usize| {
+        let mut bytes = DICTIONARY.to_vec();
+        bytes[at] ^= 1;
+        bytes
+    };
+    assert_eq!(load(b""), DictionaryError::Empty);
+    assert_eq!(load(b"<!doctype html><title>404</title>"), DictionaryError::NotADictionary);
+    assert_eq!(load(&changed(8)), DictionaryError::WrongVersion { found: 0, expected: 1 });
+    for len in [1, 8, 11, 20, 44, 1000, DICTIONARY.len() - 1] {
+        let error = load(&DICTIONARY[..len]);
+        assert!(matches!(error, DictionaryError::WrongLength { found, .. } if found == len), "{len}: {error}");
+    }
+    let longer = [DICTIONARY, b"\n"].concat();
+    let expected = DICTIONARY.len();
+    assert_eq!(load(&longer), DictionaryError::WrongLength { found: expected + 1, expected });
+    for at in [16, 24, 44, 1_000, 500_000, 1_000_000, DICTIONARY.len() - 1] {
+        assert!(matches!(load(&changed(at)), DictionaryError::WrongChecksum { .. }), "byte {at}");
     }
 }

@@ -68,22 +68,19 @@ impl Dictionary {
         let malformed = |column| DictionaryError::Malformed { column };
 
         let (character_count, ranks_of) = read_characters(characters).ok_or(malformed(Column::Characters))?;
-        let (first_child, longest) = read_child_counts(child_counts).ok_or(malformed(Column::ChildCounts))?;
-        let (rank, pairs) = read_ranks(ranks, &first_child, character_count).ok_or(malformed(Column::Ranks))?;
+        let (mut nodes, longest) = read_child_counts(child_counts).ok_or(malformed(Column::ChildCounts))?;
+        let pairs = read_ranks(ranks, &mut nodes, character_count).ok_or(malformed(Column::Ranks))?;
         let frequencies = read_frequencies(frequencies).ok_or(malformed(Column::Frequencies))?;
-        let value = read_values(values, rank.len(), frequencies.len()).ok_or(malformed(Column::Values))?;
+        let total = read_values(values, &mut nodes, &frequencies).ok_or(malformed(Column::Values))?;
 
-        let word_frequencies = value.iter().filter_map(|value| frequencies.get(usize::from(*value).checked_sub(1)?));
         Ok(Self {
-            total: word_frequencies.map(|frequency| u64::from(*frequency)).sum(),
-            root_child_count: first_child[1] - 1,
-            log_frequencies: frequencies.iter().map(|frequency| f64::from(*frequency).ln()).collect(),
             ranks: ranks_of,
-            first_child,
-            rank,
-            value,
+            root_child_count: nodes[1].first_child - 1,
+            nodes,
+            log_frequencies: frequencies.iter().map(|frequency| f64::from(*frequency).ln()).collect(),
             frequencies,
             pairs,
+            total,
             longest,
         })
     }
@@ -139,49 +136,49 @@ fn read_characters(column: &[u8]) -> Option<(u32, Box<[Rank]>)> {
     Some((characters.len() as u32, ranks))
 }
 
-/// The first child of each node with the end of the last one's children after it, and how many levels are below the root.
+/// The nodes, of which only the first children are known yet, and how many levels are below the root.
 fn read_child_counts(column: &[u8]) -> Option<(Vec<Node>, usize)> {
-    let mut first_child = Vec::with_capacity(column.len() + 1);
-    first_child.push(1);
+    let mut nodes = Vec::with_capacity(column.len() + 1);
+    let node = |first_child| Node { first_child, rank: NO_RANK, value: 0 };
+    nodes.push(node(1));
     let (mut next, mut levels, mut level_end) = (1_u32, 0, 1);
-    for (node, child_count) in numbers(column).enumerate() {
-        if node == level_end as usize {
+    for (parent, child_count) in numbers(column).enumerate() {
+        if parent == level_end as usize {
             levels += 1;
             level_end = next;
         }
         // Children come after their parents, and there are no more of them than numbers in the column.
-        if next as usize <= node {
+        if next as usize <= parent {
             return None;
         }
         next = next.checked_add(child_count?).filter(|next| *next as usize <= column.len())?;
-        first_child.push(next);
+        nodes.push(node(next));
     }
-    (first_child.len() == next as usize + 1).then_some((first_child, levels))
+    (nodes.len() == next as usize + 1).then_some((nodes, levels))
 }
 
-/// The rank of each node's character, and which ranks follow each other at the start of words.
-fn read_ranks(column: &[u8], first_child: &[Node], character_count: u32) -> Option<(Vec<Rank>, PairFilter)> {
-    let mut ranks = Vec::with_capacity(first_child.len() - 1);
-    ranks.push(NO_RANK);
+/// Puts the rank of its character into each node. Returns which ranks follow each other at the start of words.
+fn read_ranks(column: &[u8], nodes: &mut [Node], character_count: u32) -> Option<PairFilter> {
     let mut pairs = PairFilter::new();
     let mut numbers = numbers(column);
-    let root_child_count = first_child[1] - 1;
-    for (node, children) in first_child.windows(2).enumerate() {
-        let starts_words = node > 0 && node <= root_child_count as usize;
+    let root_child_count = nodes[1].first_child - 1;
+    for parent in 0..nodes.len() - 1 {
+        let starts_words = parent > 0 && parent <= root_child_count as usize;
+        let (start, end) = (nodes[parent].first_child as usize, nodes[parent + 1].first_child as usize);
         let mut next_rank = 0_u32;
-        for _ in children[0]..children[1] {
+        for child in &mut nodes[start..end] {
             let rank = next_rank.checked_add(numbers.next()??)?;
-            if rank >= character_count || (node == 0 && rank != next_rank) {
+            if rank >= character_count || (parent == 0 && rank != next_rank) {
                 return None;
             }
             if starts_words {
-                pairs.add((node - 1) as Rank, rank as Rank);
+                pairs.add((parent - 1) as Rank, rank as Rank);
             }
-            ranks.push(rank as Rank);
+            child.rank = rank as Rank;
             next_rank = rank + 1;
         }
     }
-    numbers.next().is_none().then_some((ranks, pairs))
+    numbers.next().is_none().then_some(pairs)
 }
 
 fn read_frequencies(column: &[u8]) -> Option<Vec<u32>> {
@@ -189,15 +186,20 @@ fn read_frequencies(column: &[u8]) -> Option<Vec<u32>> {
     (frequencies.len() < usize::from(u16::MAX)).then_some(frequencies)
 }
 
-/// The value of each node, the root included.
-fn read_values(column: &[u8], node_count: usize, frequency_count: usize) -> Option<Vec<u16>> {
-    let mut values = Vec::with_capacity(node_count);
-    values.push(0);
-    for value in numbers(column) {
-        let value = value.filter(|value| *value as usize <= frequency_count)?;
-        values.push(value as u16);
+/// Puts its value into each node. Returns the sum of the frequencies of all words.
+fn read_values(column: &[u8], nodes: &mut [Node], frequencies: &[u32]) -> Option<u64> {
+    let mut total = 0;
+    let mut numbers = numbers(column);
+    let (_root, rest) = nodes.split_first_mut()?;
+    let (_end, rest) = rest.split_last_mut()?;
+    for node in rest {
+        let value = numbers.next()??;
+        if value != 0 {
+            total += u64::from(*frequencies.get(value as usize - 1)?);
+        }
+        node.value = value as u16;
     }
-    (values.len() == node_count).then_some(values)
+    numbers.next().is_none().then_some(total)
 }
 
 /// The numbers of a column; `None` where one is cut or does not fit in 32 bits.
