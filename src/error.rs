@@ -28,7 +28,7 @@ impl Error {
             Self::Decode(DecodeError::Unsupported { .. }) => "unsupported",
             Self::Decode(DecodeError::UnknownEncoding { .. }) => "unknown-encoding",
             Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
-            Self::Dictionary(DictionaryError::Malformed { .. }) => "malformed-dictionary",
+            Self::Dictionary(error) => error.code(),
             Self::UnknownLabel { .. } => "unknown-label",
         }
     }

@@ -1,5 +1,17 @@
 //! Words of Chinese text, cut as jieba cuts them.
 
+mod block;
+mod chars;
+mod dictionary;
+mod format;
+mod guesser;
+mod route;
 mod segmenter;
+mod vocabulary;
 
-pub use segmenter::{DictionaryError, Segmenter};
+#[cfg(test)]
+mod pack;
+
+pub use dictionary::DictionaryError;
+pub use format::Column;
+pub use segmenter::Segmenter;

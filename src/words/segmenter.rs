@@ -1,51 +1,62 @@
 //! Cuts text into words.
 
-use jieba_rs::Jieba;
-
+use super::{
+    block::BlockCutter,
+    chars::is_word_char,
+    dictionary::{Dictionary, DictionaryError},
+    guesser::Guesser,
+    vocabulary::Vocabulary,
+};
 use crate::span::utf16_len;
 
-/// Why a dictionary could not be loaded.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DictionaryError {
-    /// It is not in the form that is expected.
-    #[error("the dictionary cannot be read: {reason}")]
-    Malformed {
-        /// What was wrong, with the line.
-        reason: String,
-    },
-}
-
 /// Cuts text into words: jieba's most probable path over a dictionary, a hidden Markov model for what is not in it.
+///
+/// The words are those of jieba-rs 0.11, always.
 pub struct Segmenter {
-    jieba: Jieba,
+    vocabulary: Vocabulary,
+    guesser: Guesser,
 }
 
 impl Segmenter {
-    /// Loads a dictionary: a word and its frequency a line, as jieba writes them.
+    /// Loads a packed dictionary, as `build.rs` makes it.
     ///
     /// # Errors
     ///
-    /// Says which line could not be read.
-    pub fn load(mut dictionary: &[u8]) -> Result<Self, DictionaryError> {
-        match Jieba::with_dict(&mut dictionary) {
-            Ok(jieba) => Ok(Self { jieba }),
-            Err(error) => Err(DictionaryError::Malformed { reason: error.to_string() }),
-        }
+    /// Says why the bytes are no dictionary, or not a whole one.
+    pub fn load(dictionary: &[u8]) -> Result<Self, DictionaryError> {
+        Ok(Self { vocabulary: Vocabulary::new(Dictionary::load(dictionary)?), guesser: Guesser::new() })
     }
 
     /// The words of `text`, in order; joined they are `text` again. With `hmm`, words the dictionary lacks are guessed.
-    pub fn cut<'a>(&self, text: &'a str, hmm: bool) -> impl Iterator<Item = &'a str> {
-        self.jieba.cut(text, hmm).into_iter().map(|token| token.word)
+    pub fn cut<'t>(&self, text: &'t str, hmm: bool) -> impl Iterator<Item = &'t str> + use<'t> {
+        let mut words = Vec::with_capacity(text.len() / 6 + 1);
+        self.for_each_word(text, hmm, |word| words.push(word));
+        words.into_iter()
     }
 
     /// Where each word of `text` ends, in UTF-16 code units from its start.
     pub fn word_ends(&self, text: &str, hmm: bool) -> Vec<u32> {
-        let mut end = 0;
-        self.cut(text, hmm)
-            .map(|word| {
-                end += utf16_len(word) as u32;
-                end
-            })
-            .collect()
+        let (mut ends, mut end) = (Vec::with_capacity(text.len() / 6 + 1), 0);
+        self.for_each_word(text, hmm, |word| {
+            end += utf16_len(word) as u32;
+            ends.push(end);
+        });
+        ends
+    }
+
+    /// Gives the words of `text` one by one, in order. The memory it takes does not grow with the text.
+    pub fn for_each_word<'t>(&self, text: &'t str, hmm: bool, mut word: impl FnMut(&'t str)) {
+        let guesser = hmm.then_some(&self.guesser);
+        let mut blocks = BlockCutter::new(&self.vocabulary, guesser, text);
+        let mut start = 0;
+        while let Some(c) = text[start..].chars().next() {
+            if is_word_char(c) {
+                start = blocks.cut(start, &mut word);
+            } else {
+                let end = start + if text[start..].starts_with("\r\n") { 2 } else { c.len_utf8() };
+                word(&text[start..end]);
+                start = end;
+            }
+        }
     }
 }

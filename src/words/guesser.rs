@@ -1,0 +1,88 @@
+//! Cuts runs of characters that no word of the dictionary covers, as jieba's hidden Markov model guesses.
+
+use jieba_rs::Jieba;
+
+use super::chars::is_model_char;
+
+/// Guesses the words of an unknown run.
+///
+/// The model is jieba-rs's own: without a dictionary, all it does to a run of Han characters is to ask it.
+pub(super) struct Guesser {
+    jieba: Jieba,
+}
+
+impl Guesser {
+    /// The longest run of Han characters that is guessed as one, in bytes: jieba-rs takes thirty times its size to do it.
+    const WINDOW_BYTES: usize = 3 << 17;
+    /// What is guessed along on both sides of a window, in bytes. It is far more than the model looks around itself.
+    const MARGIN_BYTES: usize = 3 << 10;
+
+    pub(super) fn new() -> Self {
+        Self { jieba: Jieba::empty() }
+    }
+
+    /// Gives the words of `run`, which has characters of words only.
+    pub(super) fn cut<'t>(&self, run: &'t str, word: &mut impl FnMut(&'t str)) {
+        let mut rest = run;
+        while let Some(first) = rest.chars().next() {
+            let is_known = is_model_char(first);
+            let len = rest.find(|c| is_model_char(c) != is_known).unwrap_or(rest.len());
+            let (part, after) = rest.split_at(len);
+            if is_known {
+                self.cut_han(part, word);
+            } else {
+                cut_others(part, word);
+            }
+            rest = after;
+        }
+    }
+
+    fn cut_han<'t>(&self, run: &'t str, word: &mut impl FnMut(&'t str)) {
+        if run.len() <= Self::WINDOW_BYTES {
+            self.jieba.cut(run, true).into_iter().for_each(|token| word(token.word));
+        } else {
+            self.cut_in_windows(run, word);
+        }
+    }
+
+    /// Cuts a run window by window. A window starts before the end of the last word and reaches on behind the last one that
+    /// is taken from it, so that the model sees both sides of each.
+    fn cut_in_windows<'t>(&self, run: &'t str, word: &mut impl FnMut(&'t str)) {
+        let mut done = 0;
+        while done < run.len() {
+            let start = done.saturating_sub(Self::MARGIN_BYTES);
+            let end = (start + Self::WINDOW_BYTES).min(run.len());
+            let last = if end == run.len() { end } else { end - Self::MARGIN_BYTES };
+            for token in self.jieba.cut(&run[start..end], true) {
+                let word_end = start + token.byte_end;
+                if done < word_end && word_end <= last {
+                    word(&run[done..word_end]);
+                    done = word_end;
+                }
+            }
+        }
+    }
+}
+
+/// Cuts characters that the model does not know. Names of things with letters and digits stay whole, joined by `.`, `_`
+/// or `-` inside and with a `%` at the end: `3.5%`, `GB-2312`. What stands between them is one word.
+fn cut_others<'t>(mut rest: &'t str, word: &mut impl FnMut(&'t str)) {
+    while !rest.is_empty() {
+        let gap = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let len = if gap > 0 { gap } else { name_len(rest.as_bytes()) };
+        let (first, after) = rest.split_at(len);
+        word(first);
+        rest = after;
+    }
+}
+
+/// Bytes of the name that `bytes` start with.
+fn name_len(bytes: &[u8]) -> usize {
+    let is_alphanumeric = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let is_joint = |at: usize| matches!(bytes.get(at), Some(b'.' | b'_' | b'-')) && is_alphanumeric(at + 1);
+    let mut end = 0;
+    while is_alphanumeric(end) || is_joint(end) {
+        end += 1;
+    }
+    end + usize::from(bytes.get(end) == Some(&b'%'))
+}
