@@ -3,7 +3,10 @@ import globals from 'globals';
 /** Text of a file must never become markup or code: these ways in are closed. */
 const sinks = [
   ['MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]', 'set textContent, or render with Lit'],
-  ['CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|write|writeln)$/]', 'make elements, not markup'],
+  [
+    'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|write|writeln)$/]',
+    'make elements, not markup',
+  ],
   ['CallExpression[callee.property.name="parseFromString"]', 'make elements, not markup'],
   ['CallExpression[callee.property.name="createContextualFragment"]', 'make elements, not markup'],
 ].map(([selector, message]) => ({ selector, message }));

@@ -48,4 +48,5 @@ function isProgram(path) {
 /** Without one, pages and their screenshots would show boxes. */
 const hasChineseFont = () => Boolean(output('fc-list', [':lang=zh'])?.trim());
 
-const isDebian = () => existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
+const isDebian = () =>
+  existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));

@@ -44,7 +44,7 @@ function bundler(esbuild) {
       format: 'esm',
       target: ['chrome111', 'firefox128', 'safari16.4'],
       loader: { '.css': 'text' },
-      define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+      define: defines({ ...define, 'process.env.NODE_ENV': 'production' }),
       minify: true,
       sourcemap: true,
       charset: 'utf8',
@@ -52,6 +52,10 @@ function bundler(esbuild) {
       logLevel: 'warning',
     });
 }
+
+/** @param {Record<string, unknown>} values */
+const defines = (values) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
 
 /** The wasm, small, and the dictionary. */
 async function core() {
@@ -77,16 +81,29 @@ async function optimize(from, to) {
 
 /** Builds the library, and asks cargo where the wasm and the dictionary are. */
 function cargoBuild() {
-  const args = ['build', '--lib', '--release', '--no-default-features', '--target', 'wasm32-unknown-unknown', '--message-format=json-render-diagnostics'];
+  const args = [
+    'build',
+    '--lib',
+    '--release',
+    '--no-default-features',
+    '--target',
+    'wasm32-unknown-unknown',
+    '--message-format=json-render-diagnostics',
+  ];
   const cargo = spawn('cargo', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   cargo.stdout.on('data', (chunk) => (printed += chunk));
   return new Promise((resolve) => {
     cargo.on('exit', (code) => {
       if (code !== 0) fail(`cargo ${args.join(' ')} failed (exit code ${code})`);
-      const messages = printed.trim().split('\n').map((line) => JSON.parse(line));
+      const messages = printed
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
       const ours = messages.filter(({ package_id: id }) => id?.startsWith('path+file:'));
-      const wasmFile = ours.flatMap(({ filenames = [] }) => filenames).find((/** @type {string} */ name) => name.endsWith('.wasm'));
+      const wasmFile = ours
+        .flatMap(({ filenames = [] }) => filenames)
+        .find((/** @type {string} */ name) => name.endsWith('.wasm'));
       const outDir = ours.find(({ reason }) => reason === 'build-script-executed')?.out_dir;
       resolve({ wasmFile, outDir });
     });
@@ -99,10 +116,13 @@ function copyPage() {
   cpSync(join(root, 'www', 'page', 'static'), dist, { recursive: true });
 }
 
-/** What the service worker keeps: everything the page needs; names with a hash need no revision. */
+/** What the service worker keeps: what the page needs. Names with a hash need no revision. */
 function precacheList() {
-  const kept = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(html|js|wasm|bin|txt|svg|png|webmanifest)$/.test(name));
-  return kept.sort().map((url) => ({ url, revision: /-[0-9a-z]{8}\./i.test(url) ? null : hash(readFileSync(join(dist, url))) }));
+  const kept = readdirSync(dist).filter((name) => !/^(gangmu|define)\.js$|\.map$/.test(name));
+  return kept.sort().map((url) => ({
+    url,
+    revision: /^(core|dictionary|worker)-/.test(url) ? null : hash(readFileSync(join(dist, url))),
+  }));
 }
 
 /** Writes a file under a name with the hash of what is in it. @param {string} name @param {string} end @param {Buffer} bytes */
@@ -119,12 +139,14 @@ const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0
 function report() {
   const compressed = (/** @type {string} */ name) => {
     const quality = name.startsWith('dictionary') ? 5 : 11;
-    return brotliCompressSync(readFileSync(join(dist, name)), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+    return brotliCompressSync(readFileSync(join(dist, name)), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
+      .length;
   };
   const files = readdirSync(dist).filter((name) => /^(index\.html|page\.js|worker-.*\.js|core-.*\.wasm)$/.test(name));
   const before = files.map((name) => ({ name, bytes: compressed(name) }));
   const sum = before.reduce((total, { bytes }) => total + bytes, 0);
-  for (const { name, bytes } of before) console.log(`  ${basename(name).padEnd(24)} ${(bytes / 1000).toFixed(1).padStart(7)} KB brotli`);
+  for (const { name, bytes } of before)
+    console.log(`  ${basename(name).padEnd(24)} ${(bytes / 1000).toFixed(1).padStart(7)} KB brotli`);
   console.log(`  before the first outline ${(sum / 1000).toFixed(1).padStart(7)} KB brotli`);
 }
 

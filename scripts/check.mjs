@@ -8,8 +8,18 @@ export async function check() {
   await run('cargo', ['fmt', '--check']);
   say('clippy, natively and for wasm');
   await run('cargo', ['clippy', '--all-targets', '--', '--deny', 'warnings']);
-  await run('cargo', ['clippy', '--lib', '--tests', '--no-default-features', '--target', 'wasm32-unknown-unknown', '--', '--deny', 'warnings']);
-  say('JavaScript: types, lint, format');
+  await run('cargo', [
+    'clippy',
+    '--lib',
+    '--tests',
+    '--no-default-features',
+    '--target',
+    'wasm32-unknown-unknown',
+    '--',
+    '--deny',
+    'warnings',
+  ]);
+  say('types, lint and format of the JavaScript');
   await run('npx', ['tsc', '--project', 'www']);
   await run('npx', ['eslint', '.']);
   await run('npx', ['prettier', '--check', '--log-level', 'warn', 'www', 'scripts', 'tests', '*.js', '*.json']);

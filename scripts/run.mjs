@@ -26,7 +26,9 @@ export function run(program, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
     child.on('error', (error) => fail(`${program} could not be started: ${error.message}`));
-    child.on('exit', (code) => (code === 0 ? resolve() : fail(`${program} ${args.join(' ')} failed (exit code ${code})`)));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : fail(`${program} ${args.join(' ')} failed (exit code ${code})`),
+    );
   });
 }
 

@@ -13,7 +13,9 @@ export function serve(port) {
   const files = sirv(join(root, 'dist'), { dev: true });
   const server = createServer((request, response) => files(request, response));
   return new Promise((resolve) => {
-    server.on('error', (error) => fail(`port ${port} cannot be served: ${error.message}; choose another with PORT=8081`));
+    server.on('error', (error) =>
+      fail(`port ${port} cannot be served: ${error.message}; choose another with PORT=8081`),
+    );
     server.listen(port, () => {
       say(`Gangmu is at http://localhost:${/** @type {any} */ (server.address()).port}  (Ctrl+C ends)`);
       resolve(server);

@@ -25,8 +25,10 @@ export async function setUp() {
 
 function checkTools() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) fail(`Node.js ${process.versions.node} is too old: install 20.19 or newer`);
-  if (!output('cargo', ['--version'])) fail('cargo is missing: install Rust from https://rustup.rs and open a new terminal');
+  if (major < 20 || (major === 20 && minor < 19))
+    fail(`Node.js ${process.versions.node} is too old: install 20.19 or newer`);
+  if (!output('cargo', ['--version']))
+    fail('cargo is missing: install Rust from https://rustup.rs and open a new terminal');
 }
 
 /** `npm ci` leaves a lock file of its own in node_modules: where it is as new as ours, everything is there. */
@@ -51,7 +53,11 @@ async function bindgenCli() {
   say(`wasm-bindgen CLI ${BINDGEN_VERSION}: building from source into ${bindgenFolder}; this takes some minutes, once`);
   // Not `--locked`: its lock file asks for a package version that is not to be had everywhere.
   await run('cargo', ['install', 'wasm-bindgen-cli', '--version', BINDGEN_VERSION, '--root', bindgenFolder], {
-    env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
+    env: {
+      CARGO_PROFILE_RELEASE_OPT_LEVEL: '1',
+      CARGO_PROFILE_RELEASE_LTO: 'off',
+      CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
+    },
     // Away from the project's own toolchain file and target folder.
     cwd: homedir(),
   });

@@ -181,10 +181,7 @@ export type Request = {
 }[keyof Methods];
 
 /** What a worker says: that it runs or cannot (`id: 0`), how far it is, or how a request ended. */
-export type Reply =
-  | { id: number; result: unknown }
-  | { id: number; error: ErrorPayload }
-  | { progress: Progress };
+export type Reply = { id: number; result: unknown } | { id: number; error: ErrorPayload } | { progress: Progress };
 
 export interface Progress {
   /** What is being done. */

@@ -17,7 +17,8 @@ pub fn write(file: &OpenFile) -> String {
         let subtitle = &source.text()[node.subtitle.range()];
         let gap = if subtitle.is_empty() { "" } else { "  " };
         let title = node.title(source);
-        writeln!(out, "{:>6}  {indent}{mark} {title}{gap}{subtitle}", node.line + 1).expect("a String takes everything");
+        writeln!(out, "{:>6}  {indent}{mark} {title}{gap}{subtitle}", node.line + 1)
+            .expect("a String takes everything");
     }
     out
 }

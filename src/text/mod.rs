@@ -1,10 +1,15 @@
 //! From bytes to text: the encoding is found, the text decoded, each line end made `\n`.
 
 mod decode;
+mod detect;
+mod double_byte;
 mod encoding;
 mod lines;
 #[cfg(not(target_family = "wasm"))]
 mod native;
+mod signature;
+mod utf16;
+mod utf8;
 
 pub use decode::{DecodeError, LegacyDecoder, decode};
 pub use encoding::Encoding;

@@ -1,4 +1,6 @@
-//! What the crate does, seen from outside: a file for each behaviour.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+//! The library and the native command, from outside.
+#![cfg(not(target_family = "wasm"))]
 
+mod command;
+mod decode;
 mod words;

@@ -109,7 +109,8 @@ class Client {
   #abort(id) {
     const method = this.#waiting.get(id)?.method;
     this.#reject(id, aborted());
-    if (method === 'open') this.#restart(payload('engine-stopped', 'the engine was stopped with the file', 'try again'));
+    if (method === 'open')
+      this.#restart(payload('engine-stopped', 'the engine was stopped with the file', 'try again'));
   }
 
   /** @param {number} id @param {ErrorPayload} error */
@@ -203,7 +204,10 @@ function keep(method, input) {
   const blob = (/** @type {Blob | ArrayBuffer} */ bytes) => (bytes instanceof Blob ? bytes : new Blob([bytes]));
   if (method === 'loadDictionary') return { bytes: blob(input.bytes) };
   if (method !== 'open') return input;
-  return { ...input, files: input.files.map((/** @type {FileInput} */ file) => ({ ...file, bytes: blob(file.bytes) })) };
+  return {
+    ...input,
+    files: input.files.map((/** @type {FileInput} */ file) => ({ ...file, bytes: blob(file.bytes) })),
+  };
 }
 
 /**
@@ -215,15 +219,22 @@ function keep(method, input) {
 function workerChannel({ worker: url, wasm }, receive, died) {
   let worker;
   try {
-    worker = new Worker(`${url}#${encodeURIComponent(wasm)}`, { type: 'module' });
+    worker = new Worker(url, { type: 'module' });
   } catch {
     return null;
   }
   worker.onmessage = ({ data }) => receive(data);
   worker.onerror = (event) => {
     event.preventDefault();
-    died(payload('engine-stopped', `the engine stopped: ${event.message ?? 'its worker could not be loaded'}`, 'reload the page'));
+    died(
+      payload(
+        'engine-stopped',
+        `the engine stopped: ${event.message ?? 'its worker could not be loaded'}`,
+        'reload the page',
+      ),
+    );
   };
+  worker.postMessage({ wasm });
   return {
     post: (id, method, input) => worker.postMessage({ id, method, input }),
     end: () => {

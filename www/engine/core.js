@@ -79,19 +79,26 @@ async function compile(url) {
   const response = await fetchWasm(url);
   try {
     const streams = response.headers.get('content-type')?.startsWith('application/wasm') ?? false;
-    return streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer());
+    return streams
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
     const { message } = /** @type {Error} */ (cause);
-    if (/unsafe-eval|Content Security Policy/i.test(message)) {
+    if (/unsafe-eval|Content Security Policy|CSP/i.test(message)) {
       throw payload(
         'wasm-blocked',
         'this page does not allow WebAssembly',
         "its Content-Security-Policy needs script-src 'wasm-unsafe-eval'",
       );
     }
-    throw payload('wasm-failed', `${url} is no WebAssembly that runs here: ${message}`, 'reload the page, or update the browser', {
-      url,
-    });
+    throw payload(
+      'wasm-failed',
+      `${url} is no WebAssembly that runs here: ${message}`,
+      'reload the page, or update the browser',
+      {
+        url,
+      },
+    );
   }
 }
 

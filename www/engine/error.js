@@ -36,7 +36,11 @@ export function toPayload(thrown) {
     return { code, message, help, at, values };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return payload('engine-stopped', `the engine stopped: ${message}`, 'open the file again; if it stops again, please report it');
+  return payload(
+    'engine-stopped',
+    `the engine stopped: ${message}`,
+    'open the file again; if it stops again, please report it',
+  );
 }
 
 /**
@@ -44,5 +48,7 @@ export function toPayload(thrown) {
  * @returns {thrown is ErrorPayload}
  */
 function isPayload(thrown) {
-  return typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'code') && Object.hasOwn(thrown, 'help');
+  return (
+    typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'code') && Object.hasOwn(thrown, 'help')
+  );
 }

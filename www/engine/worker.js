@@ -12,20 +12,24 @@ const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ 
 /** @param {Reply} message */
 const reply = (message) => scope.postMessage(message);
 
-const wasmUrl = new URL(scope.location.href).hash.slice(1);
-const core = createCore(decodeURIComponent(wasmUrl), (progress) => reply({ progress }));
-core.then(
-  () => reply({ id: 0, result: 'ready' }),
-  (thrown) => reply({ id: 0, error: toPayload(thrown) }),
-);
+/** @type {Promise<import('./core.js').Core>} */
+let core;
 
 /** @type {Request[]} */
 const waiting = [];
 let running = false;
 
-scope.onmessage = ({ data }) => {
-  waiting.push(data);
-  if (!running) void work();
+// The first message says where the wasm is. (Not the worker's own URL: a service worker's answer would lose its hash.)
+scope.onmessage = ({ data: { wasm } }) => {
+  core = createCore(wasm, (progress) => reply({ progress }));
+  core.then(
+    () => reply({ id: 0, result: 'ready' }),
+    (thrown) => reply({ id: 0, error: toPayload(thrown) }),
+  );
+  scope.onmessage = ({ data }) => {
+    waiting.push(data);
+    if (!running) void work();
+  };
 };
 
 async function work() {
