@@ -51,6 +51,14 @@ impl Segmenter {
         of_the_parts.saturating_add(1).max(frequency(word))
     }
 
+    /// Which part of all words of the language `word` is, as far as the dictionary knows; of one that it lacks, about what
+    /// the more usual of its words are, since many a guess is no word at all. Above 0.
+    pub fn share(&self, word: &str) -> f64 {
+        const OF_A_GUESS: u32 = 100;
+        let frequency = self.vocabulary.frequency(word).unwrap_or(OF_A_GUESS).max(1);
+        f64::from(frequency) / self.vocabulary.total() as f64
+    }
+
     /// The words of `text`, in order; joined they are `text` again. With `hmm`, words the dictionary lacks are guessed.
     pub fn cut<'t>(&self, text: &'t str, hmm: bool) -> impl Iterator<Item = &'t str> + use<'t> {
         let mut words = Vec::with_capacity(text.len() / 6 + 1);

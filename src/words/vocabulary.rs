@@ -43,6 +43,11 @@ impl Vocabulary {
         self.log_total = (total as f64).ln();
     }
 
+    /// The sum of all frequencies.
+    pub(super) fn total(&self) -> u64 {
+        self.total
+    }
+
     /// The natural logarithm of the sum of all frequencies.
     pub(super) fn log_total(&self) -> f64 {
         self.log_total

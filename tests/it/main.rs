@@ -4,4 +4,5 @@
 
 mod command;
 mod decode;
+mod insight;
 mod words;
