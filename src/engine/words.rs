@@ -65,6 +65,12 @@ impl Engine {
         self.counted_rows = 0;
     }
 
+    /// Where each word of `text` ends, in UTF-16 code units from its start; nothing without a dictionary. With `hmm`, words
+    /// that the dictionary lacks are guessed.
+    pub fn cut(&self, text: &str, hmm: bool) -> Vec<u32> {
+        self.segmenter.as_ref().map_or_else(Vec::new, |segmenter| segmenter.word_ends(text, hmm))
+    }
+
     /// The word around an offset in a row, in UTF-16 code units from the start of the row; `None` without a dictionary.
     pub fn word_at(&self, row: u32, offset: u32) -> Option<Utf16Span> {
         let (_, file) = self.file_of_row(row)?;
