@@ -7,6 +7,7 @@ mod format;
 mod guesser;
 mod route;
 mod segmenter;
+mod user_words;
 mod vocabulary;
 
 #[cfg(test)]
@@ -15,3 +16,4 @@ mod pack;
 pub use dictionary::DictionaryError;
 pub use format::Column;
 pub use segmenter::Segmenter;
+pub use user_words::{UserWord, UserWordsError};

@@ -5,6 +5,7 @@ use super::{
     chars::is_word_char,
     dictionary::{Dictionary, DictionaryError},
     guesser::Guesser,
+    user_words::UserWord,
     vocabulary::Vocabulary,
 };
 use crate::span::utf16_len;
@@ -25,6 +26,37 @@ impl Segmenter {
     /// Says why the bytes are no dictionary, or not a whole one.
     pub fn load(dictionary: &[u8]) -> Result<Self, DictionaryError> {
         Ok(Self { vocabulary: Vocabulary::new(Dictionary::load(dictionary)?), guesser: Guesser::new() })
+    }
+
+    /// Takes the reader's own words, in place of those it took before. They count as with jieba-rs, added one by one: a
+    /// word named twice has the frequency named last; one without a frequency gets what takes it to be cut as one then.
+    pub fn set_user_words(&mut self, words: &[UserWord]) {
+        self.vocabulary.clear_user_words();
+        for UserWord { word, frequency } in words {
+            let frequency = frequency.unwrap_or_else(|| self.suggested_frequency(word));
+            self.vocabulary.insert(word, frequency);
+        }
+    }
+
+    /// The frequency from which on `word` is rather cut as one than in parts.
+    #[allow(clippy::cast_sign_loss, reason = "the exponential of anything is positive")]
+    fn suggested_frequency(&self, word: &str) -> u32 {
+        let log_total = self.vocabulary.log_total();
+        let frequency = |word| self.vocabulary.frequency(word).unwrap_or(1);
+        let mut log_frequency = 0.0;
+        self.for_each_word(word, false, |part| {
+            log_frequency = log_frequency + f64::from(frequency(part)).ln() - log_total;
+        });
+        let of_the_parts = (log_frequency + log_total).exp() as u32;
+        of_the_parts.saturating_add(1).max(frequency(word))
+    }
+
+    /// Which part of all words of the language `word` is, as far as the dictionary knows; of one that it lacks, about what
+    /// the more usual of its words are, since many a guess is no word at all. Above 0.
+    pub fn share(&self, word: &str) -> f64 {
+        const OF_A_GUESS: u32 = 100;
+        let frequency = self.vocabulary.frequency(word).unwrap_or(OF_A_GUESS).max(1);
+        f64::from(frequency) / self.vocabulary.total() as f64
     }
 
     /// The words of `text`, in order; joined they are `text` again. With `hmm`, words the dictionary lacks are guessed.

@@ -222,3 +222,65 @@ fn long_number<'a>(first: u8, rest: &mut impl Iterator<Item = &'a u8>) -> Option
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Segmenter, pack::pack};
+
+    const TEXT: &str = "中 9\n中国 300 ns\n中国人 20 n\n国 5\n国人 7\n人 80\nA股 3 n\n人民 200\n人民政府 4\n";
+
+    /// Makes the length and the checksum right again.
+    fn sealed(mut file: Vec<u8>) -> Vec<u8> {
+        let byte_len = file.len() as u32;
+        file[12..16].copy_from_slice(&byte_len.to_le_bytes());
+        let sum = checksum(&file[CHECKED_FROM..]);
+        file[16..CHECKED_FROM].copy_from_slice(&sum.to_le_bytes());
+        file
+    }
+
+    #[test]
+    fn every_word_comes_back_with_its_frequency() {
+        let dictionary = Dictionary::load(&pack(TEXT).unwrap()).unwrap();
+        for line in TEXT.lines() {
+            let mut parts = line.split(' ');
+            let (word, frequency) = (parts.next().unwrap(), parts.next().unwrap().parse().ok());
+            assert_eq!(dictionary.frequency(word), frequency, "{word}");
+        }
+        for word in ["", "A", "民", "人民政", "人民政府人", "𠮷", "X"] {
+            assert_eq!(dictionary.frequency(word), None, "{word:?}");
+        }
+        assert_eq!((dictionary.total(), dictionary.longest()), (628, 4));
+    }
+
+    #[test]
+    fn a_damaged_file_that_is_sealed_again_is_refused_or_cuts_somehow() {
+        let file = pack(TEXT).unwrap();
+        for at in CHECKED_FROM..file.len() {
+            for byte in [0, 1, 2, 0x7F, 0x80, 0xFF, file[at].wrapping_add(1), file[at].wrapping_sub(1)] {
+                let mut file = file.clone();
+                file[at] = byte;
+                if let Ok(segmenter) = Segmenter::load(&sealed(file)) {
+                    let text = "中国人民政府，A股的人";
+                    assert_eq!(segmenter.cut(text, true).collect::<String>(), text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sealed_file_without_its_end_is_malformed() {
+        let file = pack(TEXT).unwrap();
+        for len in HEADER_BYTES..file.len() {
+            let error = Dictionary::load(&sealed(file[..len].to_vec())).err();
+            assert!(matches!(error, Some(DictionaryError::Malformed { .. })), "{len} bytes: {error:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_packed_says_where() {
+        assert_eq!(pack("中 1\n国\n").unwrap_err(), "line 2: \"国\" has no frequency");
+        assert_eq!(pack("中 1\n中 2\n").unwrap_err(), "中 stands twice");
+        assert_eq!(pack("𠮷 1\n").unwrap_err(), "line 1: 𠮷 has a character outside the Basic Multilingual Plane");
+    }
+}
