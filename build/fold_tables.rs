@@ -1,5 +1,5 @@
 //! Makes the tables by which characters are folded: compatibility forms from `unicode-normalization` (NFKC), simplified
-//! and traditional characters and their variants from `ferrous-opencc` (the OpenCC tables, Apache-2.0).
+//! and traditional characters and their variants from `ferrous-opencc` (the `OpenCC` tables, Apache-2.0).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,6 +9,9 @@ use std::{
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use unicode_normalization::{UnicodeNormalization as _, char::canonical_combining_class};
+
+/// Characters, and which one each folds to.
+type Pairs = Vec<(char, char)>;
 
 /// Punctuation that Chinese text has mostly in full width: there it stands for its class, so that folding changes few
 /// units of a text, and few originals need to be kept.
@@ -28,7 +31,7 @@ pub(crate) fn generate(variants: &[(char, char)]) -> Result<String, Box<dyn Erro
 }
 
 /// What NFKC makes of a character, where that is another one, and where it is several.
-fn compatibility_forms() -> (Vec<(char, char)>, Vec<(char, String)>) {
+fn compatibility_forms() -> (Pairs, Vec<(char, String)>) {
     let (mut width, mut expansions) = (Vec::new(), Vec::new());
     for c in '\0'..=char::MAX {
         let folded: String = c.nfkc().map(in_common_width).collect();
@@ -70,12 +73,14 @@ fn composed_of(composed: char) -> Option<(char, char, char)> {
 }
 
 /// Each character with the one that stands for it and its variants, mostly the simplified one.
-pub(crate) fn variants() -> Result<Vec<(char, char)>, Box<dyn Error>> {
+pub(crate) fn variants() -> Result<Pairs, Box<dyn Error>> {
     let simplified = conversions(BuiltinConfig::T2s)?;
     let in_use: BTreeSet<char> = simplified.values().copied().collect();
     let mut steps = vec![conversions(BuiltinConfig::Hk2t)?, conversions(BuiltinConfig::Tw2t)?];
     // 么 is 幺 in Taiwan, but 麼 elsewhere: what traditional characters are simplified to stays as it is.
-    steps.iter_mut().for_each(|regional| regional.retain(|from, _| !in_use.contains(from)));
+    for regional in &mut steps {
+        regional.retain(|from, _| !in_use.contains(from));
+    }
     steps.push(simplified);
     let settled = |c: char| (0..2 * steps.len()).fold(c, |c, at| *steps[at % steps.len()].get(&c).unwrap_or(&c));
 
@@ -97,7 +102,7 @@ pub(crate) fn variants() -> Result<Vec<(char, char)>, Box<dyn Error>> {
     Ok(pairs)
 }
 
-/// What OpenCC makes of single ideographs, where that is one other character.
+/// What `OpenCC` makes of single ideographs, where that is one other character.
 fn conversions(config: BuiltinConfig) -> Result<BTreeMap<char, char>, Box<dyn Error>> {
     let ideographs: Vec<char> = ('\u{3400}'..='\u{9FFF}').chain('\u{20000}'..='\u{323AF}').collect();
     let lines: String = ideographs.iter().flat_map(|c| [*c, '\n']).collect();

@@ -9,7 +9,7 @@ pub use open_file::OpenFile;
 use crate::{
     error::Error,
     insight::{Keyword, Keywords},
-    search::{Haystack, Hits, Query, find},
+    search::{Ground, Haystack, Hits, Kept, Layout, Query, find},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, HitPlace, PackedNodes, Row},
@@ -25,6 +25,8 @@ pub struct Engine {
     /// Read, but not yet open.
     staged: Vec<OpenFile>,
     haystack: Haystack,
+    layout: Layout,
+    kept: Kept,
     hits: Hits,
     segmenter: Option<Segmenter>,
     /// Counted when the first key words are asked for.
@@ -73,6 +75,8 @@ impl Engine {
             self.haystack.push(file.source());
             self.files.push(file);
         }
+        self.layout = self.lay_out();
+        self.kept = Kept::default();
         self.hits = Hits::default();
         self.keywords = None;
     }
@@ -127,7 +131,8 @@ impl Engine {
 
     /// Finds every place of a query, and keeps them for the calls below until the next filter.
     pub fn filter(&mut self, query: &Query) -> &Hits {
-        self.hits = find(&self.haystack, query);
+        let ground = Ground { haystack: &self.haystack, layout: &self.layout, words: None };
+        self.hits = find(&ground, &mut self.kept, query);
         &self.hits
     }
 
@@ -138,7 +143,7 @@ impl Engine {
 
     /// How many hits each node has, those of its descendants included.
     pub fn node_hits(&self) -> Vec<u32> {
-        self.node_spans().map(|span| self.hits.count_in(span)).collect()
+        self.hits.count_in_each(self.node_spans())
     }
 
     /// The hits in a range of rows. Shape `[n, 4]`, flattened: number of the hit, row, start and end in UTF-16 code units
@@ -235,6 +240,14 @@ impl Engine {
         let essays = self.files.iter().flat_map(OpenFile::essay_texts);
         let keywords = self.keywords.get_or_insert_with(|| Keywords::new(segmenter, essays));
         keywords.of(segmenter, file.node_text(node), limit)
+    }
+
+    fn lay_out(&self) -> Layout {
+        let mut layout = Layout::default();
+        for file in &self.files {
+            file.lay_out(&self.haystack, &mut layout);
+        }
+        layout
     }
 
     fn node_spans(&self) -> impl Iterator<Item = Utf16Span> {

@@ -2,8 +2,20 @@
 
 mod find;
 mod haystack;
+mod kept;
+mod layout;
+mod note;
+mod odd_forms;
+mod originals;
+mod places;
 mod query;
+#[cfg(test)]
+mod random;
+mod scan;
 
-pub use find::{Hits, find};
-pub use haystack::{Haystack, fold};
-pub use query::{Joint, Query, Term};
+pub use find::{Ground, Hits, find};
+pub use haystack::Haystack;
+pub use kept::Kept;
+pub use layout::Layout;
+pub use note::Note;
+pub use query::{Joint, Options, Pinyin, Query, Scope, Term};

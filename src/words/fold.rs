@@ -6,7 +6,6 @@
 
 use std::sync::OnceLock;
 
-#[expect(clippy::all, clippy::pedantic, reason = "generated")]
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/fold_tables.rs"));
 }
@@ -41,8 +40,8 @@ impl Folding {
 /// One or more characters of a text that fold together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece<'a> {
-    /// UTF-16 code units of the original.
-    pub utf16_len: usize,
+    /// The characters.
+    pub original: &'a str,
     /// What they fold to.
     pub folded: &'a [u16],
     /// Whether it is one character of the same length as the original.
@@ -51,25 +50,26 @@ pub struct Piece<'a> {
 
 /// Folds a text, piece by piece in reading order.
 pub fn fold_pieces(text: &str, folding: Folding, mut each: impl FnMut(Piece<'_>)) {
-    let mut chars = text.chars().peekable();
+    let mut rest = text.chars();
     let (mut folded, mut units) = (String::new(), Vec::new());
-    while let Some(c) = chars.next() {
+    loop {
+        let from = rest.as_str();
+        let Some(first) = rest.next() else { break };
         folded.clear();
-        fold_char(c, folding, &mut |c| folded.push(c));
-        let mut utf16_len = c.len_utf16();
+        fold_char(first, folding, &mut |c| folded.push(c));
         while folding.width
-            && let Some(mark) = chars.peek()
-            && let Some(composed) = compose(folded.chars().next_back(), *mark)
+            && let Some(composed) = compose(folded.chars().next_back(), rest.clone().next())
         {
-            utf16_len += mark.len_utf16();
             folded.pop();
             folded.push(composed);
-            chars.next();
+            rest.next();
         }
         units.clear();
         units.extend(folded.encode_utf16());
-        let one_to_one = utf16_len == c.len_utf16() && units.len() == utf16_len && folded.chars().count() == 1;
-        each(Piece { utf16_len, folded: &units, one_to_one });
+        let original = &from[..from.len() - rest.as_str().len()];
+        let one_to_one =
+            original.len() == first.len_utf8() && units.len() == first.len_utf16() && folded.chars().count() == 1;
+        each(Piece { original, folded: &units, one_to_one });
     }
 }
 
@@ -156,8 +156,8 @@ fn look_up(table: &[(char, char)], c: char) -> char {
 }
 
 /// The character that a letter and a combining mark make together.
-fn compose(letter: Option<char>, mark: char) -> Option<char> {
-    let pair = (letter?, look_up(&tables::WIDTH, mark));
+fn compose(letter: Option<char>, mark: Option<char>) -> Option<char> {
+    let pair = (letter?, look_up(&tables::WIDTH, mark?));
     let at = tables::COMPOSITIONS.binary_search_by_key(&pair, |(letter, mark, _)| (*letter, *mark)).ok()?;
     Some(tables::COMPOSITIONS[at].2)
 }
