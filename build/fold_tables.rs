@@ -21,13 +21,25 @@ const FULL_WIDTH: [(char, char); 8] =
 /// The source of the tables, as Rust. `variants` is what [`variants`] gives.
 pub(crate) fn generate(variants: &[(char, char)]) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
+    let mut table = |name: &str, kind: &str, entries: Vec<String>| {
+        // Every character as its number, for many look the same.
+        let list = entries.join(",\n    ");
+        writeln!(code, "pub(super) static {name}: [{kind}; {}] = [\n    {list},\n];", entries.len())
+    };
+    let pair = |(from, to): &(char, char)| format!("({}, {})", quoted(*from), quoted(*to));
     let (width, expansions) = compatibility_forms();
-    writeln!(code, "pub(super) static WIDTH: [(char, char); {}] = {width:?};", width.len())?;
-    writeln!(code, "pub(super) static EXPANSIONS: [(char, &str); {}] = {expansions:?};", expansions.len())?;
-    let compositions = compositions();
-    writeln!(code, "pub(super) static COMPOSITIONS: [(char, char, char); {}] = {compositions:?};", compositions.len())?;
-    writeln!(code, "pub(super) static VARIANTS: [(char, char); {}] = {variants:?};", variants.len())?;
+    table("WIDTH", "(char, char)", width.iter().map(pair).collect())?;
+    table("VARIANTS", "(char, char)", variants.iter().map(pair).collect())?;
+    let expansion = |(from, to): &(char, String)| format!("({}, \"{}\")", quoted(*from), to.escape_unicode());
+    table("EXPANSIONS", "(char, &str)", expansions.iter().map(expansion).collect())?;
+    let composition =
+        |(letter, mark, composed): &_| format!("({}, {}, {})", quoted(*letter), quoted(*mark), quoted(*composed));
+    table("COMPOSITIONS", "(char, char, char)", compositions().iter().map(composition).collect())?;
     Ok(code)
+}
+
+fn quoted(c: char) -> String {
+    format!("'{}'", c.escape_unicode())
 }
 
 /// What NFKC makes of a character, where that is another one, and where it is several.

@@ -24,7 +24,8 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Decode(DecodeError::Empty { .. }) => "empty",
-            Self::Decode(DecodeError::Binary { .. }) => "binary",
+            Self::Decode(DecodeError::Binary { .. } | DecodeError::ControlCharacters { .. }) => "binary",
+            Self::Decode(DecodeError::Unsupported { .. }) => "unsupported",
             Self::Decode(DecodeError::UnknownEncoding { .. }) => "unknown-encoding",
             Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
             Self::Dictionary(DictionaryError::Malformed { .. }) => "malformed-dictionary",
@@ -36,7 +37,12 @@ impl Error {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Decode(DecodeError::Empty { .. }) => "check that it is the right file and was saved with its text",
-            Self::Decode(DecodeError::Binary { .. }) => "save the document as plain text (.txt) and open that",
+            Self::Decode(DecodeError::Binary { .. } | DecodeError::ControlCharacters { .. }) => {
+                "check that it is the right file; pictures, archives and programs have no text to open"
+            }
+            Self::Decode(DecodeError::Unsupported { .. }) => {
+                "save the document as plain text (.txt) in UTF-8 and open that"
+            }
             Self::Decode(DecodeError::UnknownEncoding { .. }) => {
                 "save the file as UTF-8, or name its encoding when opening it"
             }
@@ -57,7 +63,16 @@ impl Error {
     /// What the page's own sentence may name: pairs of a name and a value.
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Decode(DecodeError::Binary { format }) => vec![("format", (*format).to_owned())],
+            Self::Decode(DecodeError::Empty { byte_len }) => vec![("byteLength", byte_len.to_string())],
+            Self::Decode(DecodeError::Binary { format } | DecodeError::Unsupported { format }) => {
+                vec![("format", (*format).to_owned())]
+            }
+            Self::Decode(DecodeError::ControlCharacters { control_count, byte_len }) => {
+                vec![("controlCount", control_count.to_string()), ("byteLength", byte_len.to_string())]
+            }
+            Self::Decode(DecodeError::UnknownEncoding { offset, byte }) => {
+                vec![("offset", offset.to_string()), ("byte", format!("0x{byte:02X}"))]
+            }
             Self::Decode(DecodeError::TooLarge { byte_len, allowed }) => {
                 vec![("byteLength", byte_len.to_string()), ("allowed", allowed.to_string())]
             }

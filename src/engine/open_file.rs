@@ -76,6 +76,18 @@ impl OpenFile {
         &self.outline
     }
 
+    /// The titles from the essay down to the innermost node that holds a line; empty before the first essay.
+    pub fn path_of_line(&self, line: u32) -> Vec<&str> {
+        let mut path = Vec::new();
+        let mut at = self.outline.node_of_line(line);
+        while let Some(node) = at.map(|node| &self.outline.nodes[node]) {
+            path.push(node.title(&self.source));
+            at = node.parent.map(|parent| parent as usize);
+        }
+        path.reverse();
+        path
+    }
+
     /// Its nodes, by their numbers over everything open.
     pub fn nodes(&self) -> Range<u32> {
         self.first.node..self.first.node + self.outline.nodes.len() as u32

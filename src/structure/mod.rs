@@ -1,6 +1,12 @@
 //! From text to structure: what each line is, where each essay begins, and the headings of each essay in reading order.
 
+mod chain;
+mod decoder;
 mod essay;
+mod lead;
+mod level;
+mod line;
+mod numbering;
 
 use std::fmt;
 

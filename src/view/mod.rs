@@ -9,7 +9,7 @@ pub use nodes::{NODE_COLUMNS, PackedNodes};
 pub(crate) use nodes::{NodeContext, node_span};
 pub use rows::{Look, Row, RowStart, Rows};
 
-use crate::{error::Error, search, text::Warning};
+use crate::{error::Error, insight::Keyword, search, text::Warning};
 
 /// A file as the page knows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -99,6 +99,12 @@ pub struct KeywordView {
     pub count: u32,
     /// 0 to 1; the first has 1.
     pub weight: f32,
+}
+
+impl From<Keyword> for KeywordView {
+    fn from(keyword: Keyword) -> Self {
+        Self { word: keyword.word, count: keyword.count, weight: keyword.weight }
+    }
 }
 
 /// An error as data.

@@ -116,7 +116,7 @@ fn scope_and_titles_follow_the_layout() {
         let ground = Ground { haystack: &haystack, layout: &layout, words: None };
         find(&ground, &mut Kept::default(), &query).spans.iter().map(|span| span.start).collect::<Vec<_>>()
     };
-    assert_eq!(find("监督 问责", Scope::Paragraph), []);
+    assert_eq!(find("监督 问责", Scope::Paragraph), [0; 0]);
     assert_eq!(find("监督 问责", Scope::Section), [5, 10]);
     assert_eq!(find("监督 问责", Scope::Essay), [1, 5, 10, 19]);
     assert_eq!((find("标题:监督", Scope::Paragraph), find("标题:正文", Scope::Paragraph)), (vec![1], vec![]));
