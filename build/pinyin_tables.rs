@@ -31,7 +31,12 @@ const SEVERAL: &str = "
     谁shei,shui 沓ta,da 拓tuo,ta 褪tui,tun 驮tuo,duo 尾wei,yi 尉wei,yu 蔚wei,yu 涡wo,guo 洗xi,xian 铣xi,xian
     纤xian,qian 削xiao,xue 血xue,xie 叶ye,xie 邪xie,ye 吁xu,yu 咽yan,ye 殷yin,yan 约yue,yao 钥yao,yue 遗yi,wei
     艾ai,yi 员yuan,yun 熨yun,yu 咋za,ze,zha 择ze,zhai 扎za,zha 轧zha,ya,ga 粘zhan,nian 着zhe,zhao,zhuo 爪zhua,zhao
-    折zhe,she 这zhe,zhei 殖zhi,shi 著zhu,zhuo,zhe 琢zhuo,zuo 仔zi,zai 拽zhuai,ye 祭ji,zhai 纶lun,guan";
+    折zhe,she 这zhe,zhei 殖zhi,shi 著zhu,zhuo,zhe 琢zhuo,zuo 仔zi,zai 拽zhuai,ye 祭ji,zhai 纶lun,guan
+    重zhong,chong 种zhong,chong 仇chou,qiu 召zhao,shao 翟zhai,di 繁fan,po 盖gai,ge 嘿hei,mo 虾xia,ha 哦o,e 喔o,wo 诶ei,ai
+    裳chang,shang 褚chu,zhu 覃qin,tan 谷gu,yu 铛dang,cheng 镐gao,hao 陂bei,pi 靓jing,liang 颉jie,xie 圩wei,xu 孱chan,can
+    崴wei,wai 徵zheng,zhi 恫dong,tong 挟xie,jia 栎li,yue 桔ju,jie 歙she,xi 氏shi,zhi 汤tang,shang 沈shen,chen 涌yong,chong
+    渑mian,sheng 溺ni,niao 澹dan,tan 炅jiong,gui 犍jian,qian 糜mi,mei 荨xun,qian 莎sha,suo 蕃fan,bo 藉ji,jie 蛤ha,ge
+    裨bi,pi 谌chen,shen 蹊qi,xi 酵jiao,xiao 钿dian,tian 铤ting,ding 陶tao,yao 晟sheng,cheng 解jie,xie 粥zhou,yu 宁ning";
 
 /// The source of the tables, as Rust.
 ///

@@ -3,9 +3,10 @@
 use crate::{span::Utf16Span, words::WordBorders};
 
 use super::{
-    Haystack, Joint, Kept, Layout, Note, Query, Term,
+    Haystack, Joint, Kept, Layout, Note, Options, Pinyin, Query, Term,
+    by_pinyin::places_by_pinyin,
     layout::{Parts, skip_while},
-    places::places,
+    places::{drop_overlaps, keep_wanted, places},
 };
 
 /// What a query is put to.
@@ -72,7 +73,8 @@ pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
         hits.notes.push(Note::WordsNotReady);
     }
     for alternative in query.alternatives() {
-        let found: Vec<_> = alternative.iter().map(|term| places(ground, kept, term, query.options)).collect();
+        let found: Vec<_> =
+            alternative.iter().map(|term| term_places(ground, kept, term, query.options, &mut hits)).collect();
         hits.term_counts.extend(found.iter().map(|places| places.len() as u32));
         let parts = Parts::new(ground.haystack, ground.layout, query.options.scope);
         hits.spans.extend(together(parts, alternative, found));
@@ -81,7 +83,32 @@ pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
         hits.spans.sort_unstable();
         hits.spans.dedup();
     }
+    hits.by_pinyin.sort_unstable();
+    hits.by_pinyin.dedup();
+    hits.by_pinyin.retain(|place| hits.spans.binary_search(place).is_ok());
     hits
+}
+
+/// The places of a term as it is written and, where the options want it, as it sounds.
+fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options, hits: &mut Hits) -> Vec<Utf16Span> {
+    let mut written = places(ground, kept, term, options);
+    if term.literal || term.joint == Joint::Not || options.pinyin == Pinyin::Never {
+        return written;
+    }
+    let mut spoken = places_by_pinyin(ground.haystack, &term.units);
+    keep_wanted(&mut spoken, ground, term.in_title, options.whole_word);
+    drop_overlaps(&mut spoken);
+    if spoken.is_empty() {
+        return written;
+    }
+    if options.pinyin == Pinyin::Fallback && !written.is_empty() {
+        hits.notes.push(Note::AlsoByPinyin { count: spoken.len() });
+        return written;
+    }
+    hits.by_pinyin.extend_from_slice(&spoken);
+    written.extend(spoken);
+    written.sort_unstable();
+    written
 }
 
 /// The places of all terms that lie in parts with at least one place of each, and none of those that are excluded.

@@ -1,9 +1,14 @@
 //! The folded text of everything open, as one array of UTF-16 code units.
 
+use std::sync::OnceLock;
+
 use crate::{
     span::Utf16Span,
     text::SourceText,
-    words::fold::{FoldTable, Folding, Piece, fold_pieces},
+    words::{
+        fold::{FoldTable, Folding, Piece, fold_pieces},
+        pinyin::reading,
+    },
 };
 
 use super::{
@@ -20,6 +25,8 @@ pub struct Haystack {
     units: Vec<u16>,
     originals: Originals,
     odd_forms: OddForms,
+    /// How each unit is read; made when pinyin is first asked for.
+    readings: OnceLock<Vec<u16>>,
     /// Where each line of everything open starts, and last the length of `units`.
     line_starts: Vec<u32>,
 }
@@ -27,13 +34,14 @@ pub struct Haystack {
 impl Default for Haystack {
     fn default() -> Self {
         let (units, originals, odd_forms) = (Vec::new(), Originals::default(), OddForms::default());
-        Self { units, originals, odd_forms, line_starts: vec![0] }
+        Self { units, originals, odd_forms, readings: OnceLock::new(), line_starts: vec![0] }
     }
 }
 
 impl Haystack {
     /// Adds a file after what is there.
     pub fn push(&mut self, source: &SourceText) {
+        self.readings.take();
         let len = self.units.len() + source.utf16_len() + 1;
         self.units.reserve_exact(len - self.units.len());
         self.originals.reserve(len);
@@ -54,6 +62,11 @@ impl Haystack {
     /// The unit at `at` before it was folded.
     pub fn original(&self, at: usize) -> u16 {
         self.originals.get(at).unwrap_or_else(|| self.units[at])
+    }
+
+    /// Whether folding changed anything in `span`, which is not empty.
+    pub(super) fn is_changed(&self, span: Utf16Span) -> bool {
+        self.originals.any_in(span.range())
     }
 
     /// The text of `span` before it was folded.
@@ -81,6 +94,11 @@ impl Haystack {
 
     pub(super) fn odd_forms(&self) -> &OddForms {
         &self.odd_forms
+    }
+
+    /// How each unit is read, see [`reading`]. Variants part here: 著 is not read as 着.
+    pub(super) fn readings(&self) -> &[u16] {
+        self.readings.get_or_init(|| (0..self.units.len()).map(|at| reading(self.original(at))).collect())
     }
 
     fn push_line(&mut self, line: &str, table: &FoldTable) {

@@ -37,10 +37,14 @@ impl Kept {
         let mut starts = Vec::new();
         match shorter.max_by_key(|kept| kept.units.len()) {
             None => scan::occurrences(units, term, &mut starts),
-            Some(shorter) => starts.extend(shorter.starts.iter().filter(|start| {
-                let from = **start as usize + shorter.units.len();
-                units[from..].starts_with(&term[shorter.units.len()..])
-            })),
+            Some(shorter) => {
+                let (len, rest) = (shorter.units.len(), &term[shorter.units.len()..]);
+                let goes_on = |start: &&u32| {
+                    let from = **start as usize + len;
+                    units.get(from) == rest.first() && units[from..].starts_with(rest)
+                };
+                starts.extend(shorter.starts.iter().filter(goes_on));
+            }
         }
         starts
     }

@@ -1,5 +1,6 @@
 //! Every place where a query is said: an exact scan over folded text, no index.
 
+mod by_pinyin;
 mod find;
 mod haystack;
 mod kept;
@@ -12,6 +13,7 @@ mod query;
 #[cfg(test)]
 mod random;
 mod scan;
+mod spelling;
 
 pub use find::{Ground, Hits, find};
 pub use haystack::Haystack;

@@ -49,12 +49,6 @@ impl OddForms {
         self.places.push(Place { span, form });
     }
 
-    /// Whether a form reaches into `span`.
-    pub(super) fn touches(&self, span: Utf16Span) -> bool {
-        let next = self.places.partition_point(|place| place.span.end <= span.start);
-        self.places.get(next).is_some_and(|place| place.span.start < span.end)
-    }
-
     /// Where `term` lies over at least one of the forms, sorted. A form that is only partly needed is taken whole.
     pub(super) fn occurrences(&self, units: &[u16], term: &[u16]) -> Vec<Utf16Span> {
         if self.places.is_empty() || term.is_empty() || term.len() > MAX_TERM_LEN {

@@ -1,5 +1,7 @@
 //! What a folded text was before it was folded, kept only where that made a difference.
 
+use std::ops::Range;
+
 /// The units that folding changed, found by their place in constant time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Originals {
@@ -24,6 +26,16 @@ impl Originals {
         let (word, bit) = (*self.changed.get(at / 64)?, at % 64);
         let rank = self.before[at / 64] + (word & ((1 << bit) - 1)).count_ones();
         (word >> bit & 1 == 1).then(|| self.units[rank as usize])
+    }
+
+    /// Whether any unit of `range`, which is not empty, was changed.
+    pub(super) fn any_in(&self, range: Range<usize>) -> bool {
+        let (first, last) = (range.start / 64, (range.end - 1) / 64);
+        (first..=last.min(self.changed.len().saturating_sub(1))).any(|word| {
+            let from = if word == first { u64::MAX << (range.start % 64) } else { u64::MAX };
+            let to = if word == last { u64::MAX >> (63 - (range.end - 1) % 64) } else { u64::MAX };
+            self.changed.get(word).is_some_and(|bits| bits & from & to != 0)
+        })
     }
 
     /// Makes room for `len` units in all.
@@ -53,6 +65,8 @@ mod tests {
             originals.push(at, at as u16 + 7);
         }
         for at in 0..1100 {
+            let any = |len| (at..at + len).any(|at| places.contains(&at));
+            assert!([1, 2, 64, 200].iter().all(|len| originals.any_in(at..at + len) == any(*len)), "{at}");
             assert_eq!(originals.get(at), places.contains(&at).then_some(at as u16 + 7), "{at}");
         }
     }

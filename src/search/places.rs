@@ -57,17 +57,24 @@ struct Strict<'a> {
     exact: &'a [u16],
     folding: Folding,
     table: &'static FoldTable,
+    /// Whether the folded text itself holds it.
+    is_met_unchanged: bool,
 }
 
 impl<'a> Strict<'a> {
     fn new(haystack: &'a Haystack, term: &'a Term, folding: Folding) -> Self {
-        Self { haystack, exact: &term.exact, folding, table: FoldTable::of(folding) }
+        let table = FoldTable::of(folding);
+        let units = term.units.iter().map(|unit| table.unit(*unit).unwrap_or(*unit));
+        let is_met_unchanged = units.eq(term.exact.iter().copied());
+        Self { haystack, exact: &term.exact, folding, table, is_met_unchanged }
     }
 
     fn is_met(&self, place: Utf16Span) -> bool {
+        if !self.haystack.is_changed(place) {
+            return self.is_met_unchanged;
+        }
         let unit = |at| self.table.unit(self.haystack.original(at));
-        let by_unit = place.range().len() == self.exact.len() && !self.haystack.odd_forms().touches(place);
-        if by_unit && place.range().all(|at| unit(at).is_some()) {
+        if place.range().all(|at| unit(at).is_some()) {
             return place.range().map(unit).eq(self.exact.iter().copied().map(Some));
         }
         let folded = fold(&self.haystack.original_text(place), self.folding);

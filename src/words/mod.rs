@@ -2,6 +2,7 @@
 
 mod borders;
 pub mod fold;
+pub mod pinyin;
 mod segmenter;
 
 pub use borders::WordBorders;

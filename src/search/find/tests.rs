@@ -193,3 +193,20 @@ fn nest(random: &mut Random, mut from: u32, to: u32, depth: u32, ranges: &mut Ve
         from = end + 1;
     }
 }
+
+#[test]
+fn latin_letters_are_pinyin_where_they_are_nowhere_as_they_stand() {
+    let find = |text: &str, query: &str, pinyin| {
+        let ground = Ground { haystack: &haystack(text), layout: &Layout::default(), words: None };
+        find(&ground, &mut Kept::default(), &Query::parse(query, &Options { pinyin, ..Options::default() }))
+    };
+    let span = Utf16Span::new;
+    let hits = find("全面从严qm", "qmcy 全面", Pinyin::Fallback);
+    assert_eq!((hits.spans, hits.by_pinyin), (vec![span(0, 2), span(0, 4)], vec![span(0, 4)]));
+    let hits = find("全面从严qm", "qm", Pinyin::Fallback);
+    assert_eq!((hits.spans, hits.notes), (vec![span(4, 6)], vec![Note::AlsoByPinyin { count: 1 }]));
+    let hits = find("全面从严qm", "qm", Pinyin::Always);
+    assert_eq!((hits.spans, hits.by_pinyin), (vec![span(0, 2), span(4, 6)], vec![span(0, 2)]));
+    assert_eq!(find("全面从严", "qm", Pinyin::Never).spans, []);
+    assert_eq!(find("全面从严", "\"qm\"", Pinyin::Always).spans, []);
+}
