@@ -23,7 +23,8 @@ pub(super) fn places_by_pinyin(haystack: &Haystack, term: &[u16]) -> Vec<Utf16Sp
     if open == exact { found } else { spelt(haystack, &open) }
 }
 
-fn spelt(haystack: &Haystack, spellings: &[Vec<Element>]) -> Vec<Utf16Span> {
+/// Where the text is as any of `spellings` wants it, sorted.
+pub(super) fn spelt(haystack: &Haystack, spellings: &[Vec<Element>]) -> Vec<Utf16Span> {
     let mut found: Vec<Utf16Span> = Vec::new();
     for spelling in spellings {
         let starts = occurrences(haystack, spelling);

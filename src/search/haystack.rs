@@ -98,7 +98,11 @@ impl Haystack {
 
     /// How each unit is read, see [`reading`]. Variants part here: 著 is not read as 着.
     pub(super) fn readings(&self) -> &[u16] {
-        self.readings.get_or_init(|| (0..self.units.len()).map(|at| reading(self.original(at))).collect())
+        self.readings.get_or_init(|| {
+            let mut readings: Vec<u16> = self.units.iter().map(|unit| reading(*unit)).collect();
+            self.originals.each(|at, original| readings[at] = reading(original));
+            readings
+        })
     }
 
     fn push_line(&mut self, line: &str, table: &FoldTable) {

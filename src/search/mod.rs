@@ -12,8 +12,10 @@ mod places;
 mod query;
 #[cfg(test)]
 mod random;
+mod relevance;
 mod scan;
 mod spelling;
+mod suggest;
 
 pub use find::{Ground, Hits, find};
 pub use haystack::Haystack;
@@ -21,3 +23,5 @@ pub use kept::Kept;
 pub use layout::Layout;
 pub use note::Note;
 pub use query::{Joint, Options, Pinyin, Query, Scope, Term};
+pub use relevance::{Passage, by_relevance};
+pub use suggest::{Suggestion, SuggestionKind, suggest};

@@ -28,6 +28,18 @@ impl Originals {
         (word >> bit & 1 == 1).then(|| self.units[rank as usize])
     }
 
+    /// Gives the place and the original of each unit that was changed, in order.
+    pub(super) fn each(&self, mut each: impl FnMut(usize, u16)) {
+        let mut originals = self.units.iter();
+        for (word, bits) in self.changed.iter().enumerate().filter(|(_, bits)| **bits != 0) {
+            for bit in (0..64).filter(|bit| bits >> bit & 1 == 1) {
+                if let Some(original) = originals.next() {
+                    each(word * 64 + bit, *original);
+                }
+            }
+        }
+    }
+
     /// Whether any unit of `range`, which is not empty, was changed.
     pub(super) fn any_in(&self, range: Range<usize>) -> bool {
         let (first, last) = (range.start / 64, (range.end - 1) / 64);
@@ -64,6 +76,9 @@ mod tests {
         for at in places {
             originals.push(at, at as u16 + 7);
         }
+        let mut given = Vec::new();
+        originals.each(|at, original| given.push((at, original)));
+        assert_eq!(given, places.map(|at| (at, at as u16 + 7)));
         for at in 0..1100 {
             let any = |len| (at..at + len).any(|at| places.contains(&at));
             assert!([1, 2, 64, 200].iter().all(|len| originals.any_in(at..at + len) == any(*len)), "{at}");

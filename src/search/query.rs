@@ -131,9 +131,41 @@ impl Query {
         self.terms.is_empty()
     }
 
+    /// The query as it would be typed.
+    pub fn to_text(&self) -> String {
+        let terms: Vec<String> = self.terms.iter().map(Term::to_text).collect();
+        terms.join(" ")
+    }
+
+    /// The same query with other text, read anew, in the place of a term.
+    pub(super) fn with_term(&self, term: usize, text: &str) -> Self {
+        let mut query = self.clone();
+        query.terms[term].text = text.to_owned();
+        query.terms[term].literal = false;
+        Self::parse(&query.to_text(), &self.options)
+    }
+
     /// The terms that must be met together, each set enough for a hit.
     pub(super) fn alternatives(&self) -> impl Iterator<Item = &[Term]> {
         self.terms.chunk_by(|_, next| next.joint != Joint::Or)
+    }
+}
+
+impl Term {
+    /// A term that must be there, read from the text of one.
+    pub(super) fn new(text: &str, options: Options) -> Self {
+        Typed { text: text.to_owned(), ..Typed::default() }.into_term(Joint::And, options)
+    }
+
+    fn to_text(&self) -> String {
+        let joint = match self.joint {
+            Joint::And => "",
+            Joint::Or => "| ",
+            Joint::Not => "-",
+        };
+        let title = if self.in_title { "标题:" } else { "" };
+        let quote = if self.literal { "\"" } else { "" };
+        format!("{joint}{title}{quote}{}{quote}", self.text)
     }
 }
 
@@ -274,54 +306,41 @@ mod tests {
         Query::parse(typed, &Options::default())
     }
 
-    /// The terms as they would be typed, `∧`, `∨` and `¬` for their joints.
     fn read(typed: &str) -> String {
-        let one = |term: &Term| {
-            let joint = match term.joint {
-                Joint::And => '∧',
-                Joint::Or => '∨',
-                Joint::Not => '¬',
-            };
-            let (title, quote) = (if term.in_title { "标题:" } else { "" }, if term.literal { "\"" } else { "" });
-            format!("{joint}{title}{quote}{}{quote}", term.text)
-        };
-        parse(typed).terms.iter().map(one).collect()
+        parse(typed).to_text()
     }
 
     #[test]
     fn operators_are_read() {
-        assert_eq!(read("监督　问责"), "∧监督∧问责");
-        assert_eq!(read("监督|问责 党员"), "∧监督∨问责∧党员");
-        assert_eq!(read("监督 -问责 －党员"), "∧监督¬问责¬党员");
-        assert_eq!(read("“从严 治党”监督"), "∧\"从严 治党\"∧监督");
-        assert_eq!(read("标题:监督 -標題：\"问 责\" Title:a"), "∧标题:监督∧标题:a¬标题:\"问 责\"");
+        assert_eq!(read("监督　问责"), "监督 问责");
+        assert_eq!(read("监督|问责 党员"), "监督 | 问责 党员");
+        assert_eq!(read("监督 -问责 －党员"), "监督 -问责 -党员");
+        assert_eq!(read("“从严 治党”监督"), "\"从严 治党\" 监督");
+        assert_eq!(read("标题:监督 -標題：\"问 责\" Title:a"), "标题:监督 标题:a -标题:\"问 责\"");
     }
 
     #[test]
     fn a_term_that_excludes_never_opens_an_alternative() {
-        assert_eq!(read("甲 | -乙 丙"), "∧甲∨丙¬乙");
+        assert_eq!(read("甲 | -乙 丙"), "甲 | 丙 -乙");
         assert_eq!(parse("甲 | -乙").notes, [Note::OnlyExcluded]);
     }
 
     #[test]
     fn operators_inside_a_word_are_characters() {
-        assert_eq!(read("十四-五 3-5 标题 看:标题:"), "∧十四-五∧3-5∧标题∧看:标题:");
+        assert_eq!(read("十四-五 3-5 标题 看:标题:"), "十四-五 3-5 标题 看:标题:");
     }
 
     #[test]
     fn what_is_half_typed_is_read_as_far_as_it_goes() {
-        assert_eq!((read("“全面 从"), parse("“全面 从").notes), ("∧\"全面 从\"".into(), vec![Note::UnclosedQuote]));
-        assert_eq!((read("监督 标题:"), parse("监督 标题:").notes), ("∧监督".into(), vec![Note::EmptyTitle]));
-        assert_eq!(
-            (read("监督 |"), read("监督 -"), read("监督 \"\"")),
-            ("∧监督".into(), "∧监督".into(), "∧监督".into())
-        );
+        assert_eq!((read("“全面 从"), parse("“全面 从").notes), ("\"全面 从\"".into(), vec![Note::UnclosedQuote]));
+        assert_eq!((read("监督 标题:"), parse("监督 标题:").notes), ("监督".into(), vec![Note::EmptyTitle]));
+        assert_eq!((read("监督 |"), read("监督 -"), read("监督 \"\"")), ("监督".into(), "监督".into(), "监督".into()));
         assert_eq!(parse("-监督").notes, [Note::OnlyExcluded]);
     }
 
     #[test]
     fn a_quote_alone_is_looked_for() {
-        assert_eq!((read("“"), read("监督 \"")), ("∧“".into(), "∧监督".into()));
+        assert_eq!((read("“"), read("监督 \"")), ("“".into(), "监督".into()));
     }
 
     #[test]
@@ -334,7 +353,7 @@ mod tests {
 
     #[test]
     fn a_term_typed_twice_counts_once() {
-        assert_eq!(read("监督 监督 标题:监督"), "∧监督∧标题:监督");
+        assert_eq!(read("监督 监督 标题:监督"), "监督 标题:监督");
     }
 
     #[test]

@@ -41,6 +41,12 @@ impl Sound {
         (count > 0).then_some(Self { first: first as u16 + 1, last: (first + count) as u16 })
     }
 
+    /// The most usual syllable of a reading; `None` for none.
+    pub fn usual(reading: u16) -> Option<Self> {
+        let number = reading.checked_sub(SEVERAL).map_or(reading, |place| tables::POLYPHONES[usize::from(place)][0]);
+        (number > 0).then_some(Self { first: number, last: number })
+    }
+
     /// Whether a character with this reading may be read so.
     pub fn includes(self, reading: u16) -> bool {
         let is_one = |syllable: &u16| (self.first..=self.last).contains(syllable);
