@@ -8,6 +8,7 @@ mod layout;
 mod note;
 mod odd_forms;
 mod originals;
+mod pattern;
 mod places;
 mod query;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use haystack::Haystack;
 pub use kept::Kept;
 pub use layout::Layout;
 pub use note::Note;
+pub use pattern::{Pattern, PatternError, find_pattern};
 pub use query::{Joint, Options, Pinyin, Query, Scope, Term};
 pub use relevance::{Passage, by_relevance};
-pub use suggest::{Suggestion, SuggestionKind, suggest};
+pub use suggest::{Cut, Suggestion, SuggestionKind, suggest};

@@ -20,6 +20,8 @@ pub enum Note {
     },
     /// Whole words were asked for, but no dictionary is loaded: every place counts.
     WordsNotReady,
+    /// There was no time to read everything; there may be more hits.
+    TimedOut,
     /// Terms were found as they stand; read as pinyin, they would be found in more places.
     AlsoByPinyin {
         /// How many more, over everything open.
@@ -37,6 +39,7 @@ impl Note {
             Self::EmptyTitle => "empty-title",
             Self::TooManyTerms { .. } => "too-many-terms",
             Self::WordsNotReady => "words-not-ready",
+            Self::TimedOut => "timed-out",
             Self::AlsoByPinyin { .. } => "also-by-pinyin",
         }
     }

@@ -140,7 +140,7 @@ impl Query {
     /// The same query with other text, read anew, in the place of a term.
     pub(super) fn with_term(&self, term: usize, text: &str) -> Self {
         let mut query = self.clone();
-        query.terms[term].text = text.to_owned();
+        text.clone_into(&mut query.terms[term].text);
         query.terms[term].literal = false;
         Self::parse(&query.to_text(), &self.options)
     }

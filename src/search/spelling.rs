@@ -18,8 +18,8 @@ pub(super) enum Element {
     Sound(Sound),
 }
 
-/// More letters are hardly meant as pinyin.
-const MAX_LETTERS: usize = 60;
+/// A longer term, in UTF-16 code units, is hardly meant as pinyin.
+const MAX_LEN: usize = 60;
 /// How many ways of cutting are followed.
 const MAX_WAYS: usize = 24;
 /// The longest syllables are zhuang, shuang and chuang.
@@ -29,8 +29,7 @@ const MAX_SYLLABLE: usize = 6;
 ///
 /// The last syllable has to be complete, unless it cannot be; with `is_open`, it may always go on.
 pub(super) fn spellings(term: &[u16], is_open: bool) -> Vec<Vec<Element>> {
-    let letters = term.iter().filter(|unit| letter(**unit).is_some()).count();
-    if letters == 0 || letters > MAX_LETTERS || term.len() < 2 {
+    if !(2..=MAX_LEN).contains(&term.len()) || term.iter().all(|unit| letter(*unit).is_none()) {
         return Vec::new();
     }
     let mut ways: Vec<Vec<Element>> = vec![Vec::new()];

@@ -6,8 +6,11 @@ use crate::words::pinyin::{Sound, reading};
 
 use super::{Ground, Hits, Joint, Kept, Query, Term, by_pinyin::spelt, find, places::places, spelling::Element};
 
-/// Longer terms are cut to so many characters before their parts are looked for.
+/// Of longer terms only so many characters are looked at.
 const MAX_CHARS: usize = 40;
+
+/// Gives the words of a text.
+pub type Cut<'a> = dyn Fn(&str) -> Vec<String> + 'a;
 
 /// A query that finds something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,22 +47,18 @@ impl SuggestionKind {
 
 /// What would be found, where `hits` of `query` are none: at most one suggestion of each kind, for the first term that is
 /// nowhere. `cut` gives the words of a text, once there is a dictionary.
-pub fn suggest(
-    ground: &Ground<'_>,
-    query: &Query,
-    hits: &Hits,
-    cut: Option<&dyn Fn(&str) -> Vec<String>>,
-) -> Vec<Suggestion> {
+pub fn suggest(ground: &Ground<'_>, query: &Query, hits: &Hits, cut: Option<&Cut<'_>>) -> Vec<Suggestion> {
     let is_missing = |(term, count): &(&Term, &u32)| term.joint != Joint::Not && **count == 0;
     let Some(missing) = query.terms.iter().zip(&hits.term_counts).position(|pair| is_missing(&pair)) else {
         return Vec::new();
     };
     let term = &query.terms[missing];
-    let words = cut.map(|cut| cut(&term.text)).filter(|words| words.len() > 1);
+    let text: String = term.text.chars().take(MAX_CHARS).collect();
+    let words = cut.map(|cut| cut(&text)).filter(|words| words.len() > 1);
     let kinds = [
         (SuggestionKind::Words, words.map(|words| words.join(" "))),
-        (SuggestionKind::Part, longest_part(ground, query, &term.text)),
-        (SuggestionKind::SoundsAlike, most_alike(ground, term)),
+        (SuggestionKind::Part, longest_part(ground, query, &text)),
+        (SuggestionKind::SoundsAlike, most_alike(ground, &text)),
     ];
     let suggestion = |(kind, text): (SuggestionKind, Option<String>)| {
         let instead = query.with_term(missing, &text?);
@@ -71,7 +70,7 @@ pub fn suggest(
 
 /// The longest part of `text`, of two characters at least, that is somewhere; the first of several.
 fn longest_part(ground: &Ground<'_>, query: &Query, text: &str) -> Option<String> {
-    let chars: Vec<char> = text.chars().take(MAX_CHARS).collect();
+    let chars: Vec<char> = text.chars().collect();
     let mut kept = Kept::default();
     let mut longest = String::new();
     let mut len = 2;
@@ -89,9 +88,9 @@ fn longest_part(ground: &Ground<'_>, query: &Query, text: &str) -> Option<String
     (!longest.is_empty()).then_some(longest)
 }
 
-/// What is said most often of all that sounds like the term; `None` where it has characters without a reading.
-fn most_alike(ground: &Ground<'_>, term: &Term) -> Option<String> {
-    let units: Vec<u16> = term.text.encode_utf16().collect();
+/// What is said most often of all that sounds like `text`; `None` where it has characters without a reading.
+fn most_alike(ground: &Ground<'_>, text: &str) -> Option<String> {
+    let units: Vec<u16> = text.encode_utf16().collect();
     let spelling: Option<Vec<Element>> =
         units.iter().map(|unit| Sound::usual(reading(*unit)).map(Element::Sound)).collect();
     let spelling = spelling.filter(|spelling| spelling.len() > 1)?;

@@ -210,3 +210,30 @@ fn latin_letters_are_pinyin_where_they_are_nowhere_as_they_stand() {
     assert_eq!(find("全面从严", "qm", Pinyin::Never).spans, []);
     assert_eq!(find("全面从严", "\"qm\"", Pinyin::Always).spans, []);
 }
+
+#[test]
+fn odd_queries_give_a_result_or_a_note() {
+    const PIECES: [&str; 16] =
+        ["\"", "“", "”", "-", "|", " ", "标题:", "全面", "q", "\u{3000}", "…", "😀", "\n", "'", "title：", "\u{301}"];
+    let haystack = haystack("全面从严…😀q，全面\u{301}");
+    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+    for seed in 0..5000 {
+        let mut random = Random::new(seed);
+        let typed: String = (0..random.below(12)).map(|_| PIECES[random.below(PIECES.len())]).collect();
+        let query = Query::parse(&typed, &Options { pinyin: Pinyin::Always, ..folding(Folding::COMPATIBLE) });
+        let hits = find(&ground, &mut Kept::default(), &query);
+        assert_eq!(hits.term_counts.len(), query.terms.len(), "seed {seed}");
+        assert!(!query.is_empty() || !hits.notes.is_empty() || typed.trim().is_empty(), "seed {seed}: {typed}");
+        assert!(hits.spans.iter().all(|hit| hit.start < hit.end && hit.range().end < haystack.units().len()));
+    }
+}
+
+#[test]
+fn very_long_queries_end() {
+    let haystack = haystack(&"全面从严qm…".repeat(200));
+    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+    for piece in ["全", "q", "…", "全 ", "|", "\"", "-", "q面", "全|", "'", "标题:", "标题:全 -"] {
+        let query = Query::parse(&piece.repeat(1_000_000 / piece.len()), &Options::default());
+        find(&ground, &mut Kept::default(), &query);
+    }
+}
