@@ -23,7 +23,12 @@ export async function build() {
   await bundle({ worker: 'www/engine/worker.js' }, {}, 'worker-[hash]');
   const WORKER_FILE = readdirSync(dist).find((name) => name.startsWith('worker-')) ?? fail('esbuild made no worker');
   await bundle(
-    { gangmu: 'www/element/gangmu-reader.js', define: 'www/element/define.js', page: 'www/page/main.js' },
+    {
+      core: 'www/engine/index.js',
+      gangmu: 'www/element/gangmu-reader.js',
+      define: 'www/element/define.js',
+      page: 'www/page/main.js',
+    },
     { ...names, WORKER_FILE },
   );
   copyPage();
@@ -118,7 +123,7 @@ function copyPage() {
 
 /** What the service worker keeps: what the page needs. Names with a hash need no revision. */
 function precacheList() {
-  const kept = readdirSync(dist).filter((name) => !/^(gangmu|define)\.js$|\.map$/.test(name));
+  const kept = readdirSync(dist).filter((name) => !/^(core|gangmu|define)\.js$|\.map$/.test(name));
   return kept.sort().map((url) => ({
     url,
     revision: /^(core|dictionary|worker)-/.test(url) ? null : hash(readFileSync(join(dist, url))),

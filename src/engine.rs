@@ -1,6 +1,7 @@
 //! What is open, and everything that can be asked of it. The only state of the core.
 
 mod open_file;
+mod words;
 
 use std::ops::Range;
 
@@ -8,12 +9,12 @@ pub use open_file::OpenFile;
 
 use crate::{
     error::Error,
-    insight::{Keyword, Keywords},
+    insight::WordCounts,
     search::{Ground, Haystack, Hits, Kept, Layout, Query, find},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, HitPlace, PackedNodes, Row},
-    words::Segmenter,
+    words::{Segmenter, UserWord},
 };
 
 /// Owns what is open: files, the text that is searched, the hits of the last filter, the dictionary.
@@ -29,8 +30,11 @@ pub struct Engine {
     kept: Kept,
     hits: Hits,
     segmenter: Option<Segmenter>,
-    /// Counted when the first key words are asked for.
-    keywords: Option<Keywords>,
+    user_words: Vec<UserWord>,
+    /// The words of everything open, as far as they are counted.
+    word_counts: WordCounts,
+    /// The rows before this one are counted.
+    counted_rows: u32,
 }
 
 impl Engine {
@@ -69,6 +73,7 @@ impl Engine {
         if !keep {
             self.files.clear();
             self.haystack = Haystack::default();
+            self.forget_word_counts();
         }
         for mut file in std::mem::take(&mut self.staged) {
             file.number_after(self.files.last());
@@ -78,13 +83,13 @@ impl Engine {
         self.layout = self.lay_out();
         self.kept = Kept::default();
         self.hits = Hits::default();
-        self.keywords = None;
     }
 
-    /// Forgets everything open; the dictionary stays.
+    /// Forgets everything open; the dictionary and the reader's words stay.
     pub fn close(&mut self) {
         let segmenter = self.segmenter.take();
-        *self = Self { segmenter, ..Self::default() };
+        let user_words = std::mem::take(&mut self.user_words);
+        *self = Self { segmenter, user_words, ..Self::default() };
     }
 
     /// What is open, in the order in which it was opened.
@@ -211,35 +216,6 @@ impl Engine {
             ]);
         }
         found
-    }
-
-    /// Takes a dictionary; words can be cut from then on.
-    ///
-    /// # Errors
-    ///
-    /// Says what is wrong with it; a dictionary that was there before stays.
-    pub fn load_dictionary(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.segmenter = Some(Segmenter::load(bytes)?);
-        self.keywords = None;
-        Ok(())
-    }
-
-    /// The word around an offset in a row, in UTF-16 code units from the start of the row; `None` without a dictionary.
-    pub fn word_at(&self, row: u32, offset: u32) -> Option<Utf16Span> {
-        let (_, file) = self.file_of_row(row)?;
-        let ends = self.segmenter.as_ref()?.word_ends(file.row_text(row), true);
-        let word = ends.partition_point(|end| *end <= offset);
-        let start = word.checked_sub(1).map_or(0, |before| ends[before]);
-        Some(Utf16Span { start, end: *ends.get(word)? })
-    }
-
-    /// The words that set a node apart from the rest, strongest first; none without a dictionary.
-    pub fn keywords(&mut self, node: u32, limit: usize) -> Vec<Keyword> {
-        let Some(segmenter) = &self.segmenter else { return Vec::new() };
-        let Some(file) = self.files.iter().find(|file| file.nodes().contains(&node)) else { return Vec::new() };
-        let essays = self.files.iter().flat_map(OpenFile::essay_texts);
-        let keywords = self.keywords.get_or_insert_with(|| Keywords::new(segmenter, essays));
-        keywords.of(segmenter, file.node_text(node), limit)
     }
 
     fn lay_out(&self) -> Layout {

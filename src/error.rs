@@ -1,6 +1,9 @@
 //! What can go wrong, in one type: a stable word for programs, a sentence for people, a place, and what to do.
 
-use crate::{text::DecodeError, words::DictionaryError};
+use crate::{
+    text::DecodeError,
+    words::{DictionaryError, UserWordsError},
+};
 
 /// Why something asked of the [`Engine`](crate::engine::Engine) could not be done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -11,6 +14,9 @@ pub enum Error {
     /// The dictionary could not be loaded; everything but words goes on working.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
+    /// The reader's own words could not be read; those from before stay.
+    #[error(transparent)]
+    UserWords(#[from] UserWordsError),
     /// Somebody asked for an encoding by a name that none has.
     #[error("no encoding is called {label:?}")]
     UnknownLabel {
@@ -28,7 +34,8 @@ impl Error {
             Self::Decode(DecodeError::Unsupported { .. }) => "unsupported",
             Self::Decode(DecodeError::UnknownEncoding { .. }) => "unknown-encoding",
             Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
-            Self::Dictionary(DictionaryError::Malformed { .. }) => "malformed-dictionary",
+            Self::Dictionary(error) => error.code(),
+            Self::UserWords(_) => "user-words",
             Self::UnknownLabel { .. } => "unknown-label",
         }
     }
@@ -48,6 +55,7 @@ impl Error {
             }
             Self::Decode(DecodeError::TooLarge { .. }) => "split the file and open the parts",
             Self::Dictionary(_) => "reload the page; everything but words goes on working",
+            Self::UserWords(_) => "write a word a line, with its frequency after a space or without one",
             Self::UnknownLabel { .. } => "choose utf-8, gb18030, big5, utf-16le or utf-16be",
         }
     }
@@ -75,6 +83,9 @@ impl Error {
             }
             Self::Decode(DecodeError::TooLarge { byte_len, allowed }) => {
                 vec![("byteLength", byte_len.to_string()), ("allowed", allowed.to_string())]
+            }
+            Self::UserWords(UserWordsError::Frequency { line, found }) => {
+                vec![("line", line.to_string()), ("found", found.clone())]
             }
             Self::UnknownLabel { label } => vec![("label", label.clone())],
             _ => Vec::new(),

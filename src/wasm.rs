@@ -136,6 +136,11 @@ impl JsEngine {
         self.engine.load_dictionary(bytes).map_err(|error| payload(&error))
     }
 
+    /// Where each word of a text ends.
+    pub fn cut(&self, text: &str, hmm: bool) -> Uint32Array {
+        packed(&self.engine.cut(text, hmm))
+    }
+
     /// The word around an offset in a row, or null.
     ///
     /// # Errors

@@ -30,6 +30,8 @@ export interface Methods {
   matches(input: { node?: number }): Uint32Array;
   /** Takes the dictionary; words can be cut from then on. */
   loadDictionary(input: { bytes: Blob | ArrayBuffer }): void;
+  /** Where each word of a text ends, as offsets; empty without a dictionary. Without `hmm: false`, words it lacks are guessed. */
+  cut(input: { text: string; hmm?: boolean }): Uint32Array;
   /** The word around an offset in a row, as offsets in the row; null without a dictionary. */
   wordAt(input: { row: number; offset: number }): { start: number; end: number } | null;
   /** What sets a node apart from the rest, strongest first; empty without a dictionary. */

@@ -162,15 +162,6 @@ impl OpenFile {
         self.outline.nodes.iter().map(move |node| node_span(node, line_starts))
     }
 
-    /// The text of each essay, its title included.
-    pub(super) fn essay_texts(&self) -> impl Iterator<Item = &str> {
-        self.outline
-            .nodes
-            .iter()
-            .filter(|node| node.kind == NodeKind::Essay)
-            .map(|node| text_of_lines(&self.source, node.lines.clone()))
-    }
-
     /// The text of a node and its descendants.
     pub(super) fn node_text(&self, node: u32) -> &str {
         let node = &self.outline.nodes[(node - self.first.node) as usize];

@@ -85,7 +85,7 @@ test('moving the element keeps what is open', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: '处' })).toContainText(`${count(TEXT, '站长')} 处`);
 });
 
-test('removing the element while it opens ends its promises and its worker', async ({ page }) => {
+test('removing the element while it opens ends its promises and its worker', async ({ page, browserName }) => {
   await host(page, '<gangmu-reader></gangmu-reader>');
   const ended = await reader(page).evaluate(async (/** @type {any} */ element, text) => {
     const opening = element.open(text.repeat(2000)).then(
@@ -96,7 +96,8 @@ test('removing the element while it opens ends its promises and its worker', asy
     return opening;
   }, TEXT);
   expect(['closed', 'aborted']).toContain(ended);
-  await expect.poll(() => page.workers().length).toBe(0);
+  // WebDriver BiDi, by which Firefox is driven, does not tell of workers that end.
+  if (browserName === 'chromium') await expect.poll(() => page.workers().length).toBe(0);
 });
 
 test('two elements on a page have two queries', async ({ page }) => {

@@ -38,10 +38,13 @@ test('several files open at once, and GB18030 is found', async ({ page }) => {
 test('pasted text opens', async ({ page }) => {
   const { text } = await openSample(page);
   await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', '论写字\n字要常写，写多了就会。\n');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    const area = document.body.appendChild(document.createElement('textarea'));
+    area.value = '论写字\n字要常写，写多了就会。\n';
+    area.select();
   });
+  await page.keyboard.press('Control+x');
+  await page.evaluate(() => document.querySelector('body > textarea')?.remove());
+  await page.keyboard.press('Control+v');
   await expect(text).toContainText('字要常写');
 });
 

@@ -1,4 +1,5 @@
-/** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, Progress } from '../types.js' */
+/** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace } from '../types.js' */
+/** @import { Opening } from '../view/notes.js' */
 import { clamp, OutlineModel } from '../view/outline-model.js';
 
 /**
@@ -27,7 +28,7 @@ export class ReaderStore extends EventTarget {
   failed = [];
   /** Whether the reader knows that some bytes made no character. */
   oddBytesSeen = false;
-  /** What is being opened. @type {Progress | null} */
+  /** What is being opened. @type {Opening | null} */
   opening = null;
   /** As typed; `filtered` may still answer an older one. */
   query = '';
@@ -57,12 +58,7 @@ export class ReaderStore extends EventTarget {
   constructor(engine) {
     super();
     this.#engine = engine;
-    engine.onprogress = (progress) => this.opening && this.#change({ opening: progress });
-  }
-
-  /** Whether a query is on. */
-  get on() {
-    return this.filtered !== null;
+    engine.onprogress = (progress) => this.opening && this.#change({ opening: { ...this.opening, ...progress } });
   }
 
   /**
@@ -74,7 +70,7 @@ export class ReaderStore extends EventTarget {
    */
   async open(files, { keep, signal } = {}) {
     const before = this.model?.rowCount ?? 0;
-    this.#change({ opening: { stage: 'reading', name: files.map(({ name }) => name).join('、'), done: 0, total: 0 } });
+    this.#change({ opening: openingOf(files) });
     try {
       const opened = await this.#engine.call('open', { files, keep }, { signal });
       this.#change({ failed: opened.failed, oddBytesSeen: false });
@@ -91,7 +87,7 @@ export class ReaderStore extends EventTarget {
     this.#forgetHits();
     this.model = model;
     this.#topRow = row;
-    this.currentNode = model.count ? Math.max(0, model.nodeAtRow(row)) : -1;
+    this.currentNode = nodeToShow(model, row);
     this.target = { row, hit: null };
   }
 
@@ -146,8 +142,10 @@ export class ReaderStore extends EventTarget {
     });
   }
 
-  /** @param {Failure} failure */
+  /** Says it once: what keeps the engine from running also fails what was asked of it. @param {Failure} failure */
   fail(failure) {
+    const { code, message } = failure.error;
+    if (this.failed.some(({ error }) => error.code === code && error.message === message)) return;
     this.#change({ failed: [...this.failed, failure] });
   }
 
@@ -205,7 +203,7 @@ export class ReaderStore extends EventTarget {
   goToRow(row) {
     if (!this.model) return;
     const reached = clamp(row, 0, this.model.rowCount - 1);
-    this.#change({ target: { row: reached, hit: null }, currentNode: this.model.nodeAtRow(reached) });
+    this.#change({ target: { row: reached, hit: null }, currentNode: nodeToShow(this.model, reached) });
   }
 
   /** Goes to the essay after the current one (1) or before it (-1); stays at the last and the first. @param {1 | -1} step */
@@ -238,4 +236,20 @@ export class ReaderStore extends EventTarget {
     Object.assign(this, values);
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/**
+ * The node that a row stands in; what stands above the first essay counts as part of it.
+ *
+ * @param {OutlineModel} model
+ * @param {number} row
+ */
+function nodeToShow(model, row) {
+  return model.count ? Math.max(0, model.nodeAtRow(row)) : -1;
+}
+
+/** How opening starts. @param {FileInput[]} files @returns {Opening} */
+function openingOf(files) {
+  const byteLength = files.reduce((sum, { bytes }) => sum + (bytes instanceof Blob ? bytes.size : bytes.byteLength), 0);
+  return { name: files[0]?.name ?? '', done: 0, total: files.length, byteLength };
 }

@@ -5,7 +5,8 @@ import { payload, toPayload } from './error.js';
 /**
  * The engine in this thread: the wasm, and its methods by name.
  *
- * @typedef {{ [M in keyof Methods]: (input: Parameters<Methods[M]>[0]) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> }} Core
+ * @typedef {{ [M in keyof Methods]: (input: Parameters<Methods[M]>[0]) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> }
+ *   & { memoryBytes: () => number }} Core
  */
 
 /**
@@ -16,7 +17,7 @@ import { payload, toPayload } from './error.js';
  * @returns {Promise<Core>} Rejects with an `ErrorPayload`.
  */
 export async function createCore(wasmUrl, onprogress) {
-  await init({ module_or_path: await compile(wasmUrl) });
+  const { memory } = await init({ module_or_path: await compile(wasmUrl) });
   const engine = new Engine();
   return {
     open: (input) => open(engine, input, onprogress),
@@ -29,9 +30,12 @@ export async function createCore(wasmUrl, onprogress) {
     strip: ({ buckets }) => engine.strip(buckets),
     matches: ({ node }) => engine.matches(node),
     loadDictionary: async ({ bytes }) => engine.loadDictionary(await read(bytes)),
+    cut: ({ text, hmm = true }) => engine.cut(text, hmm),
     wordAt: ({ row, offset }) => engine.wordAt(row, offset),
     keywords: ({ node, limit }) => engine.keywords(node, limit),
     exportAs: ({ format }) => engine.exportAs(format),
+    /** What the wasm takes now; it never gets less. */
+    memoryBytes: () => memory.buffer.byteLength,
   };
 }
 
@@ -84,7 +88,7 @@ async function compile(url) {
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
     const { message } = /** @type {Error} */ (cause);
-    if (/unsafe-eval|Content Security Policy/i.test(message)) {
+    if (/unsafe-eval|Content Security Policy|CSP/i.test(message)) {
       throw payload(
         'wasm-blocked',
         'this page does not allow WebAssembly',

@@ -49,7 +49,9 @@ export function outlineRow(node, top, look) {
     .style=${`--d: ${depth}; translate: 0 ${top}px`}
   >
     <span class="knot">${model.childCount(node) ? icon('chevron') : nothing}</span>
-    <span class="words"><span class="name">${nameOf(node, look)}</span>${depth ? nothing : subtitleOf(node, look)}</span>
+    <span class="words"
+      ><span class="name">${nameOf(node, look)}</span>${depth ? nothing : subtitleOf(node, look)}</span
+    >
     <span class="cnt">${countOf(node, look)}</span>
   </div>`;
 }

@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
+import { ask } from './ask.js';
 import { canPaint, HitPainter } from './hit-painter.js';
 import { RowWindow } from './row-window.js';
 import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
@@ -40,6 +41,8 @@ export class TextPaneElement extends ViewElement {
   #lines = [];
   /** Where the last jump has put the scroll bar; only a scroll away from it is the reader's own. Pixels. */
   #jumpedTo = -1;
+  /** Where the scroll bar was last seen. Pixels. */
+  #scrolledTo = 0;
   /** @type {number | undefined} */
   #frame;
   #resized = new ResizeObserver(() => this.#onScroll());
@@ -74,6 +77,9 @@ export class TextPaneElement extends ViewElement {
   connectedCallback() {
     super.connectedCallback();
     this.#resized.observe(this);
+    // Moved about in its document, a box forgets how far it was scrolled.
+    this.scrollTop = this.#scrolledTo;
+    void this.#paint();
   }
 
   disconnectedCallback() {
@@ -81,13 +87,14 @@ export class TextPaneElement extends ViewElement {
     this.#resized.disconnect();
     this.#painter.dispose();
     if (this.#frame) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('model') || !this.model) return;
     const load = async (/** @type {number} */ start, /** @type {number} */ end) =>
-      (await this.engine?.call('rows', { start, end })) ?? [];
+      (await ask(this.engine, 'rows', { start, end })) ?? [];
     this.#window = new RowWindow(load, this.model.rowCount);
   }
 
@@ -159,7 +166,8 @@ export class TextPaneElement extends ViewElement {
 
   /** Takes note of what is in sight, and gets more rows where the end is near. @param {boolean} byJump */
   #look(byJump) {
-    if (!this.#window?.rows.length || !this.#lines.length) return;
+    if (!this.#window?.rows.length || !this.#lines.length || !this.clientHeight) return;
+    this.#scrolledTo = this.scrollTop;
     const { first, last } = this.#inSight();
     const { rows } = this.#window;
     this.tell('place', {
@@ -234,10 +242,10 @@ export class TextPaneElement extends ViewElement {
   async #paint() {
     const held = this.#window;
     const { filtered, hitNumber } = this;
-    if (!held || !this.engine) return;
+    if (!held) return;
     const { start, end } = held;
-    const hits = filtered?.total ? await this.engine.call('hits', { start, end }) : new Uint32Array();
-    if (filtered !== this.filtered || hitNumber !== this.hitNumber || held !== this.#window) return;
+    const hits = filtered?.total ? await ask(this.engine, 'hits', { start, end }) : new Uint32Array();
+    if (!hits || filtered !== this.filtered || hitNumber !== this.hitNumber || held !== this.#window) return;
     if (canPaint()) this.#painter.paint(hits, hitNumber, (row) => this.#lineOf(row));
     else this.marks = marksByRow(hits, hitNumber);
   }
@@ -258,17 +266,17 @@ export class TextPaneElement extends ViewElement {
         rows,
         (row) => row.row,
         (row, index) => [
-          this.#line(row, opensEssay(rows, index, model), model),
+          this.#line(row, opensEssay(rows, index, model)),
           this.#facts(row, rows[index + 1], model, strings),
         ],
       )}
     </div>`;
   }
 
-  /** @param {Row} row @param {boolean} opensEssay @param {OutlineModel} model */
-  #line(row, opensEssay, model) {
+  /** @param {Row} row @param {boolean} opens whether an essay starts with it */
+  #line(row, opens) {
     const isHere = row.node === this.currentNode && row.start === 0 && ['title', 'heading', 'lead'].includes(row.kind);
-    return textRow(row, { isHere, opensEssay, marks: this.marks.get(row.row) ?? [] });
+    return textRow(row, { isHere, opens, marks: this.marks.get(row.row) ?? [] });
   }
 
   /** @param {Row} row @param {Row | undefined} next @param {OutlineModel} model @param {Strings} strings */

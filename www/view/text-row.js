@@ -1,7 +1,7 @@
 /** @import { Row } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { icon } from './icons.js';
 
 /** Characters a reader takes in a minute. */
@@ -23,15 +23,15 @@ export function minutesOf(model, node) {
  * found again in the document (see `pointAt`).
  *
  * @param {Row} row
- * @param {{ isHere: boolean, opensEssay: boolean, marks: Mark[] }} look
+ * @param {{ isHere: boolean, opens: boolean, marks: Mark[] }} look `opens`: an essay starts with it
  */
-export function textRow(row, { isHere, opensEssay, marks }) {
+export function textRow(row, { isHere, opens, marks }) {
   const name = [
     'line',
     row.kind,
     row.start > 0 ? 'line--later' : '',
     isHere ? 'here' : '',
-    opensEssay && row.row > 0 ? 'line--opens' : '',
+    opens && row.row > 0 ? 'line--opens' : '',
   ].join(' ');
   const words = piecesOf(row, marks).map((piece) => pieceTemplate(piece));
   if (row.kind === 'title') return html`<h1 class=${name} data-row=${row.row}>${words}</h1>`;
