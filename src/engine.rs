@@ -10,7 +10,7 @@ pub use open_file::OpenFile;
 use crate::{
     error::Error,
     insight::WordCounts,
-    search::{Haystack, Hits, Query, find},
+    search::{Ground, Haystack, Hits, Kept, Layout, Query, find},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, HitPlace, PackedNodes, Row},
@@ -26,6 +26,8 @@ pub struct Engine {
     /// Read, but not yet open.
     staged: Vec<OpenFile>,
     haystack: Haystack,
+    layout: Layout,
+    kept: Kept,
     hits: Hits,
     segmenter: Option<Segmenter>,
     user_words: Vec<UserWord>,
@@ -78,6 +80,8 @@ impl Engine {
             self.haystack.push(file.source());
             self.files.push(file);
         }
+        self.layout = self.lay_out();
+        self.kept = Kept::default();
         self.hits = Hits::default();
     }
 
@@ -132,7 +136,8 @@ impl Engine {
 
     /// Finds every place of a query, and keeps them for the calls below until the next filter.
     pub fn filter(&mut self, query: &Query) -> &Hits {
-        self.hits = find(&self.haystack, query);
+        let ground = Ground { haystack: &self.haystack, layout: &self.layout, words: None };
+        self.hits = find(&ground, &mut self.kept, query);
         &self.hits
     }
 
@@ -143,7 +148,7 @@ impl Engine {
 
     /// How many hits each node has, those of its descendants included.
     pub fn node_hits(&self) -> Vec<u32> {
-        self.node_spans().map(|span| self.hits.count_in(span)).collect()
+        self.hits.count_in_each(self.node_spans())
     }
 
     /// The hits in a range of rows. Shape `[n, 4]`, flattened: number of the hit, row, start and end in UTF-16 code units
@@ -211,6 +216,14 @@ impl Engine {
             ]);
         }
         found
+    }
+
+    fn lay_out(&self) -> Layout {
+        let mut layout = Layout::default();
+        for file in &self.files {
+            file.lay_out(&self.haystack, &mut layout);
+        }
+        layout
     }
 
     fn node_spans(&self) -> impl Iterator<Item = Utf16Span> {

@@ -13,7 +13,7 @@ use crate::{
     engine::Engine,
     error::Error,
     export,
-    search::Query,
+    search::{Options, Query},
     text::{Encoding, LegacyDecoder},
     view::{ErrorPayload, KeywordView, PackedNodes, TermView},
 };
@@ -84,7 +84,7 @@ impl JsEngine {
     ///
     /// None that is known; serde may fail.
     pub fn filter(&mut self, typed: &str) -> JsResult<Object> {
-        let query = Query::parse(typed);
+        let query = Query::parse(typed, &Options::default());
         let total = self.engine.filter(&query).spans.len();
         let terms: Vec<TermView> = query.terms.iter().map(TermView::from).collect();
         let filtered = Object::new();

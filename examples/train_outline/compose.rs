@@ -214,7 +214,8 @@ impl<'a> Composer<'a> {
         match self.separate {
             0 | 1 => self.push(NOTICES[self.blanks_between * 3 + self.indent], &[NOTICE]),
             2 if number > 0 => {
-                let line = ["******", "——————", "==========", "※※※", "- 4 -", "· · ·"][self.indent + self.blanks_between % 2];
+                let line =
+                    ["******", "——————", "==========", "※※※", "- 4 -", "· · ·"][self.indent + self.blanks_between % 2];
                 self.push(line, &[NOTICE]);
             }
             3 if number > 0 => self.push(NOTICES[0], &[NOTICE]),
@@ -247,7 +248,12 @@ impl<'a> Composer<'a> {
             _ => self.push(title, &[TITLE]),
         }
         if self.label == 0 && self.chance(12) {
-            let more = self.pick(&["关于开展互助活动的报告", "在年度总结会上的发言", "阅读推广工作情况汇报", "三年工作回顾与展望"]);
+            let more = self.pick(&[
+                "关于开展互助活动的报告",
+                "在年度总结会上的发言",
+                "阅读推广工作情况汇报",
+                "三年工作回顾与展望",
+            ]);
             self.push(more, &[TITLE_MORE]);
         }
         if self.chance(3) {
@@ -328,7 +334,8 @@ impl<'a> Composer<'a> {
     }
 
     fn sections(&mut self, numbering: Numbering, depth: usize) {
-        let points = if self.chance(3) || numbering == Numbering::Bare { self.pick(&NAMES) } else { self.pick(&POINTS) };
+        let points =
+            if self.chance(3) || numbering == Numbering::Bare { self.pick(&NAMES) } else { self.pick(&POINTS) };
         let count = (2 + self.random.below(4)).min(points.len());
         for (number, point) in points[..count].iter().enumerate() {
             let mark = numbering.write(number, false);
@@ -346,7 +353,13 @@ impl<'a> Composer<'a> {
             let body = self.body(2);
             self.paragraph(&body);
             if below < 3 {
-                let next = self.pick(&[Numbering::Is, Numbering::HalfBracket, Numbering::Circled, Numbering::Arabic, Numbering::None]);
+                let next = self.pick(&[
+                    Numbering::Is,
+                    Numbering::HalfBracket,
+                    Numbering::Circled,
+                    Numbering::Arabic,
+                    Numbering::None,
+                ]);
                 if next != numbering {
                     self.leads(next);
                 }
@@ -387,7 +400,13 @@ impl<'a> Composer<'a> {
     }
 
     fn indented(&mut self, text: &str, indented: bool, tag: usize) {
-        let indent = if !indented { "" } else if self.indent == 3 { "\t" } else { "　　" };
+        let indent = if !indented {
+            ""
+        } else if self.indent == 3 {
+            "\t"
+        } else {
+            "　　"
+        };
         let line = format!("{indent}{text}");
         let chars: Vec<char> = line.chars().collect();
         if self.wrap == 0 || chars.len() <= self.wrap {

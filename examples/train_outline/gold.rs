@@ -89,7 +89,8 @@ pub fn read_folder(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
 fn read(folder: &Path, name: String) -> Result<Text, Box<dyn Error>> {
     let path = folder.join("texts").join(&name).with_extension("txt");
     let text = std::fs::read_to_string(&path)?.replace("\r\n", "\n");
-    let gold: Gold = serde_json::from_str(&std::fs::read_to_string(folder.join("gold").join(&name).with_extension("json"))?)?;
+    let gold: Gold =
+        serde_json::from_str(&std::fs::read_to_string(folder.join("gold").join(&name).with_extension("json"))?)?;
     let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     let right = right(&gold, &lines);
     let essays = gold.documents.iter().map(|essay| (essay.start_line, essay.end_line)).collect();

@@ -1,4 +1,8 @@
-use crate::{search::Query, span::utf16_len, text::NativeDecoder};
+use crate::{
+    search::{Options, Query},
+    span::utf16_len,
+    text::NativeDecoder,
+};
 
 use super::*;
 
@@ -28,7 +32,7 @@ fn engine(files: &[(&str, &str)]) -> Engine {
 }
 
 fn filter(engine: &mut Engine, query: &str) -> usize {
-    engine.filter(&Query::parse(query)).spans.len()
+    engine.filter(&Query::parse(query, &Options::default())).spans.len()
 }
 
 fn titles(engine: &Engine) -> Vec<&str> {

@@ -246,7 +246,8 @@ impl Observer<'_> {
         let text = line.text(self.source);
         seen.add(Look::Prose, &[(prose_chars(line.words(self.source)), 5), (len_of(line), LENS)]);
         seen.add(Look::Commas, &[(text.matches(['，', ',']).count().min(2), 3), (class, 3)]);
-        let inner = usize::from(text.contains(['《', '“'])) + 2 * usize::from(text.contains([' ', '\u{3000}', '：', '—']));
+        let inner =
+            usize::from(text.contains(['《', '“'])) + 2 * usize::from(text.contains([' ', '\u{3000}', '：', '—']));
         seen.add(Look::Inner, &[(inner, 4), (class, 3)]);
     }
 
@@ -355,7 +356,10 @@ fn lead_len(line: &Line) -> usize {
 /// The mark that ends the first sentence: 0 none, then 。：；！？】 and others.
 fn lead_end(source: &SourceText, line: &Line) -> usize {
     let end = usize::from(line.lead_bytes);
-    let mark = line.text(source).get(..end).and_then(|lead| lead.trim_end_matches(['”', '’', '」', '』', '）']).chars().last());
+    let mark = line
+        .text(source)
+        .get(..end)
+        .and_then(|lead| lead.trim_end_matches(['”', '’', '」', '』', '）']).chars().last());
     match mark {
         None => 0,
         Some('。') => 1,

@@ -113,7 +113,11 @@ impl Impression {
             chain: survey.chains.row_of(at).and_then(|row| self.chains[row as usize].without(own)),
             shape: self.shapes[shape(survey, at)].without(own),
             group: self.groups.get(&group.first).filter(|_| group.len > 0).and_then(|mean| mean.without(own)),
-            text: self.texts.get(&survey.lines[at].hash).filter(|_| survey.repeats[at] > 1).and_then(|m| m.without(own)),
+            text: self
+                .texts
+                .get(&survey.lines[at].hash)
+                .filter(|_| survey.repeats[at] > 1)
+                .and_then(|m| m.without(own)),
         }
     }
 

@@ -83,6 +83,8 @@ impl From<&search::Term> for TermView {
     fn from(term: &search::Term) -> Self {
         let joint = match term.joint {
             search::Joint::And => "and",
+            search::Joint::Or => "or",
+            search::Joint::Not => "not",
         };
         Self { text: term.text.clone(), joint }
     }

@@ -1,0 +1,46 @@
+//! What a reader should know about a query and its hits.
+
+/// Something about a query that is no error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A quotation mark was not closed; everything after it was taken as quoted.
+    UnclosedQuote,
+    /// There are operators, but no term.
+    OnlyOperators,
+    /// An alternative excludes, but looks for nothing.
+    OnlyExcluded,
+    /// `标题:` without a term.
+    EmptyTitle,
+    /// Terms past the first few were left out.
+    TooManyTerms {
+        /// How many there were.
+        count: usize,
+        /// How many are looked for.
+        allowed: usize,
+    },
+    /// Whole words were asked for, but no dictionary is loaded: every place counts.
+    WordsNotReady,
+    /// There was no time to read everything; there may be more hits.
+    TimedOut,
+    /// Terms were found as they stand; read as pinyin, they would be found in more places.
+    AlsoByPinyin {
+        /// How many more, over everything open.
+        count: usize,
+    },
+}
+
+impl Note {
+    /// A stable word, by which the page finds the text in the reader's language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::OnlyOperators => "only-operators",
+            Self::OnlyExcluded => "only-excluded",
+            Self::EmptyTitle => "empty-title",
+            Self::TooManyTerms { .. } => "too-many-terms",
+            Self::WordsNotReady => "words-not-ready",
+            Self::TimedOut => "timed-out",
+            Self::AlsoByPinyin { .. } => "also-by-pinyin",
+        }
+    }
+}
