@@ -23,7 +23,7 @@ enum Between {
 }
 
 /// New texts from the essays of others, each with the part of the texts it was made from.
-pub fn join_anew(texts: &[(&Text, usize)]) -> Vec<(Text, usize)> {
+pub(crate) fn join_anew(texts: &[(&Text, usize)]) -> Vec<(Text, usize)> {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let essays: Vec<(&Text, usize, (usize, usize))> = texts
         .iter()
@@ -41,14 +41,9 @@ fn join(essays: &[(&Text, usize, (usize, usize))], random: &mut Random) -> Optio
         .filter(|(text, other, _)| other % 20 == part % 20 && (mixed || text.genre == seed.genre))
         .collect();
     let count = 1 + random.below(7).min(alike.len());
-    let between = [
-        Between::Nothing,
-        Between::Nothing,
-        Between::Notice,
-        Between::NoticeAfter,
-        Between::Separator,
-        Between::Label,
-    ][random.below(6)];
+    let between =
+        [Between::Nothing, Between::Nothing, Between::Notice, Between::NoticeAfter, Between::Separator, Between::Label]
+            [random.below(6)];
     let mut layout = Layout::new(between, random);
     for number in 0..count {
         let (text, _, (start, end)) = alike[random.below(alike.len())];

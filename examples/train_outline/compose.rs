@@ -13,11 +13,13 @@ use crate::{
     },
 };
 
+/// The genre of made-up texts.
+pub(crate) const GENRE: &str = "composed";
 /// How many collections are made up.
 const TEXTS: usize = 240;
 
 /// Collections of made-up essays, each with a part of its own.
-pub fn compose() -> Vec<(Text, usize)> {
+pub(crate) fn compose() -> Vec<(Text, usize)> {
     let mut random = Random(0x5851_F42D_4C95_7F2D);
     (0..TEXTS).map(|part| (Composer::new(&mut random).collection(), part)).collect()
 }
@@ -161,7 +163,7 @@ impl<'a> Composer<'a> {
             let notice = NOTICES[0];
             self.push(notice, &[NOTICE]);
         }
-        Text::joined("composed", self.lines, self.right)
+        Text::joined(GENRE, self.lines, self.right)
     }
 
     fn chance(&mut self, one_in: usize) -> bool {
@@ -214,7 +216,8 @@ impl<'a> Composer<'a> {
         match self.separate {
             0 | 1 => self.push(NOTICES[self.blanks_between * 3 + self.indent], &[NOTICE]),
             2 if number > 0 => {
-                let line = ["******", "——————", "==========", "※※※", "- 4 -", "· · ·"][self.indent + self.blanks_between % 2];
+                let line =
+                    ["******", "——————", "==========", "※※※", "- 4 -", "· · ·"][self.indent + self.blanks_between % 2];
                 self.push(line, &[NOTICE]);
             }
             3 if number > 0 => self.push(NOTICES[0], &[NOTICE]),
@@ -247,7 +250,12 @@ impl<'a> Composer<'a> {
             _ => self.push(title, &[TITLE]),
         }
         if self.label == 0 && self.chance(12) {
-            let more = self.pick(&["关于开展互助活动的报告", "在年度总结会上的发言", "阅读推广工作情况汇报", "三年工作回顾与展望"]);
+            let more = self.pick(&[
+                "关于开展互助活动的报告",
+                "在年度总结会上的发言",
+                "阅读推广工作情况汇报",
+                "三年工作回顾与展望",
+            ]);
             self.push(more, &[TITLE_MORE]);
         }
         if self.chance(3) {
@@ -314,7 +322,9 @@ impl<'a> Composer<'a> {
             let body = self.body(sentences);
             let line = match numbering {
                 Numbering::Square => format!("【{point}】{body}"),
-                Numbering::ArabicBracket | Numbering::HalfBracket | Numbering::Circled if self.indent % 2 == 0 => {
+                Numbering::ArabicBracket | Numbering::HalfBracket | Numbering::Circled
+                    if self.indent.is_multiple_of(2) =>
+                {
                     format!("{mark}{point}：{body}")
                 }
                 _ => format!("{mark}{point}。{body}"),
@@ -328,7 +338,8 @@ impl<'a> Composer<'a> {
     }
 
     fn sections(&mut self, numbering: Numbering, depth: usize) {
-        let points = if self.chance(3) || numbering == Numbering::Bare { self.pick(&NAMES) } else { self.pick(&POINTS) };
+        let points =
+            if self.chance(3) || numbering == Numbering::Bare { self.pick(&NAMES) } else { self.pick(&POINTS) };
         let count = (2 + self.random.below(4)).min(points.len());
         for (number, point) in points[..count].iter().enumerate() {
             let mark = numbering.write(number, false);
@@ -346,7 +357,13 @@ impl<'a> Composer<'a> {
             let body = self.body(2);
             self.paragraph(&body);
             if below < 3 {
-                let next = self.pick(&[Numbering::Is, Numbering::HalfBracket, Numbering::Circled, Numbering::Arabic, Numbering::None]);
+                let next = self.pick(&[
+                    Numbering::Is,
+                    Numbering::HalfBracket,
+                    Numbering::Circled,
+                    Numbering::Arabic,
+                    Numbering::None,
+                ]);
                 if next != numbering {
                     self.leads(next);
                 }
@@ -387,7 +404,13 @@ impl<'a> Composer<'a> {
     }
 
     fn indented(&mut self, text: &str, indented: bool, tag: usize) {
-        let indent = if !indented { "" } else if self.indent == 3 { "\t" } else { "　　" };
+        let indent = if !indented {
+            ""
+        } else if self.indent == 3 {
+            "\t"
+        } else {
+            "　　"
+        };
         let line = format!("{indent}{text}");
         let chars: Vec<char> = line.chars().collect();
         if self.wrap == 0 || chars.len() <= self.wrap {

@@ -10,10 +10,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{
-    decoder::Tag,
-    survey::Survey,
-};
+use super::{decoder::Tag, survey::Survey};
 
 /// One thing the reader put right. Lines count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +84,10 @@ impl Corrections {
     ///
     /// The first `Promote` of a line makes it a heading where it stands; further ones move it out.
     pub(super) fn level(&self, line: u32, level: u8) -> u8 {
-        let since = self.0.iter().rposition(|made| made.line() == line && matches!(made, Correction::Title(_) | Correction::Body(_)));
+        let since = self
+            .0
+            .iter()
+            .rposition(|made| made.line() == line && matches!(made, Correction::Title(_) | Correction::Body(_)));
         let moves = self.0[since.map_or(0, |at| at + 1)..].iter().filter(|made| made.line() == line);
         moves.fold(level, |level, made| match made {
             Correction::Promote(_) => level.saturating_sub(1).max(1),

@@ -68,9 +68,9 @@ pub(super) fn best(lattice: &Lattice, steps: &StepScores) -> Vec<Tag> {
         if at > 0 {
             let step = &steps[usize::from(lattice.steps[at])];
             for tag in 0..TAGS {
-                let (best, sum) = (0..TAGS).map(|old| (old, sums[old] + step[old][tag])).fold((0, f32::MIN), |a, b| {
-                    if b.1 > a.1 { b } else { a }
-                });
+                let (best, sum) = (0..TAGS)
+                    .map(|old| (old, sums[old] + step[old][tag]))
+                    .fold((0, f32::MIN), |a, b| if b.1 > a.1 { b } else { a });
                 from[tag] = best as u8;
                 next[tag] += sum;
             }
@@ -119,16 +119,15 @@ pub(super) fn sweep(lattice: &Lattice, factors: &StepScores) -> (Beliefs, Belief
         let own = exp_scores(&lattice.scores[at]);
         let step = &factors[usize::from(lattice.steps[at])];
         let later: [f32; TAGS] = std::array::from_fn(|tag| backward[at][tag] * own[tag]);
-        backward[at - 1] = to_one(std::array::from_fn(|old| {
-            step[old].iter().zip(&later).map(|(factor, later)| factor * later).sum()
-        }));
+        backward[at - 1] =
+            to_one(std::array::from_fn(|old| step[old].iter().zip(&later).map(|(factor, later)| factor * later).sum()));
     }
     (forward, backward)
 }
 
 /// The steps as factors.
-pub(super) fn exp_steps(steps: &StepScores) -> StepScores {
-    steps.map(|step| step.map(|row| row.map(f32::exp)))
+pub(super) fn exp_steps(steps: &StepScores) -> Box<StepScores> {
+    Box::new(steps.map(|step| step.map(|row| row.map(f32::exp))))
 }
 
 pub(super) fn exp_scores(scores: &[f32; TAGS]) -> [f32; TAGS] {

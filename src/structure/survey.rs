@@ -150,7 +150,8 @@ fn announcement(text: &str) -> Option<u8> {
     let tail = &text[from..];
     tail.char_indices().rev().find_map(|(at, c)| {
         let digit = DIGITS.iter().position(|digit| *digit == c)?;
-        let counted = tail[at + c.len_utf8()..].starts_with(['个', '点', '条', '项', '种', '件', '步', '句', '方', '大']);
+        let counted =
+            tail[at + c.len_utf8()..].starts_with(['个', '点', '条', '项', '种', '件', '步', '句', '方', '大']);
         counted.then_some(digit as u8 + 2)
     })
 }

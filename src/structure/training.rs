@@ -67,8 +67,7 @@ impl Example {
 
     fn seen(&self, before: Option<&Beliefs>) -> Seen {
         let impression = before.map(|beliefs| Impression::new(&self.survey, beliefs));
-        let observer =
-            Observer { source: &self.source, survey: &self.survey, before: before.zip(impression.as_ref()) };
+        let observer = Observer { source: &self.source, survey: &self.survey, before: before.zip(impression.as_ref()) };
         let mut looks = Vec::new();
         let lines = (0..self.len()).map(|at| {
             observer.look(at, &mut looks);
@@ -105,8 +104,9 @@ impl Model {
     pub fn learn(examples: &[&Example], effort: Effort) -> Self {
         let first: Vec<Seen> = examples.iter().map(|example| example.seen(None)).collect();
         let learn_without = |part: Option<usize>| {
-            let chosen: Vec<usize> =
-                (0..examples.len()).filter(|at| part.is_none_or(|part| examples[*at].part % effort.parts != part)).collect();
+            let chosen: Vec<usize> = (0..examples.len())
+                .filter(|at| part.is_none_or(|part| examples[*at].part % effort.parts != part))
+                .collect();
             let seen: Vec<(&Example, &Seen)> = chosen.iter().map(|at| (examples[*at], &first[*at])).collect();
             Learner::new(effort).learn(&seen)
         };
@@ -131,7 +131,7 @@ impl Model {
     }
 }
 
-/// Moves weights along the gradient (AdaGrad), and gives their mean over the later epochs.
+/// Moves weights along the gradient (`AdaGrad`), and gives their mean over the later epochs.
 struct Learner {
     effort: Effort,
     weights: Weights,
@@ -191,7 +191,7 @@ impl Learner {
 
     /// Adds what a lattice expects of each observation and step to the gradient.
     fn expect(&mut self, seen: &Seen, lattice: &Lattice, weight: f32) {
-        let factors = self.weights.factors;
+        let factors = self.weights.factors.clone();
         let (forward, backward) = decoder::sweep(lattice, &factors);
         for (at, looks) in seen.lines.iter().enumerate() {
             let belief = decoder::to_one(std::array::from_fn(|tag| forward[at][tag] * backward[at][tag]));
