@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pass 1                      the first of the two tables
-//! LenEnd 27 3 0 -12 …         observation, value, and for each tag hundredths of a natural logarithm
+//! LenEnd 27 3 0 -12 …         observation, value, and for each tag 50ths of a natural logarithm
 //! step 4 2 0 0 …              a step between lines, the tag before, and for each tag after
 //! ```
 //!
@@ -73,10 +73,10 @@ fn parse(table: &str) -> [Weights; 2] {
     all
 }
 
-/// Reads hundredths.
+/// Reads 50ths of a natural logarithm.
 fn fill<'a>(weights: &mut [f32; TAGS], words: impl Iterator<Item = &'a str>) {
     for (weight, word) in weights.iter_mut().zip(words) {
-        *weight = f32::from(word.parse::<i16>().unwrap_or_default()) / 100.0;
+        *weight = f32::from(word.parse::<i16>().unwrap_or_default()) / 50.0;
     }
 }
 
@@ -108,10 +108,10 @@ pub(super) fn write(all: &[Weights; 2]) -> String {
 }
 
 fn write_row(table: &mut String, name: &str, row: &[f32; TAGS]) {
-    let hundredths = row.map(|weight| (weight * 100.0).round() as i32);
-    if hundredths.iter().any(|weight| *weight != 0) {
+    let parts = row.map(|weight| (weight * 50.0).round() as i32);
+    if parts.iter().any(|weight| *weight != 0) {
         table.push_str(name);
-        for weight in hundredths {
+        for weight in parts {
             table.push(' ');
             table.push_str(&weight.to_string());
         }
