@@ -63,18 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn number(name: &str, usual: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(usual)
-}
-
-fn effort() -> Effort {
-    Effort {
-        epochs: number("EPOCHS", 10.0) as usize,
-        rate: number("RATE", 0.15),
-        decay: number("DECAY", 0.08),
-        parts: 4,
-    }
-}
+const EFFORT: Effort = Effort { epochs: 10, rate: 0.15, decay: 0.08, parts: 4 };
 
 /// Learns from texts; `parts` says which belong together.
 fn learn(texts: &[Text], parts: &[usize]) -> Model {
@@ -96,10 +85,9 @@ fn learn_from(chosen: &[(&Text, usize)]) -> Model {
     let all: usize = lines.values().sum();
     let mean = all as f32 / lines.len() as f32;
     for (example, genre) in examples.iter_mut().zip(&genres) {
-        example.weight =
-            (mean / lines[genre] as f32).sqrt() * if *genre == "composed" { number("COMPOSED", 2.0) } else { 1.0 };
+        example.weight = (mean / lines[genre] as f32).powf(0.6) * if *genre == compose::GENRE { 2.0 } else { 1.0 };
     }
-    Model::learn(&examples.iter().collect::<Vec<_>>(), effort())
+    Model::learn(&examples.iter().collect::<Vec<_>>(), EFFORT)
 }
 
 fn cross_validate(texts: &[Text], parts: &[usize], file: &str) -> Result<(), Box<dyn Error>> {

@@ -23,7 +23,7 @@ enum Between {
 }
 
 /// New texts from the essays of others, each with the part of the texts it was made from.
-pub fn join_anew(texts: &[(&Text, usize)]) -> Vec<(Text, usize)> {
+pub(crate) fn join_anew(texts: &[(&Text, usize)]) -> Vec<(Text, usize)> {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let essays: Vec<(&Text, usize, (usize, usize))> = texts
         .iter()

@@ -13,11 +13,13 @@ use crate::{
     },
 };
 
+/// The genre of made-up texts.
+pub(crate) const GENRE: &str = "composed";
 /// How many collections are made up.
 const TEXTS: usize = 240;
 
 /// Collections of made-up essays, each with a part of its own.
-pub fn compose() -> Vec<(Text, usize)> {
+pub(crate) fn compose() -> Vec<(Text, usize)> {
     let mut random = Random(0x5851_F42D_4C95_7F2D);
     (0..TEXTS).map(|part| (Composer::new(&mut random).collection(), part)).collect()
 }
@@ -161,7 +163,7 @@ impl<'a> Composer<'a> {
             let notice = NOTICES[0];
             self.push(notice, &[NOTICE]);
         }
-        Text::joined("composed", self.lines, self.right)
+        Text::joined(GENRE, self.lines, self.right)
     }
 
     fn chance(&mut self, one_in: usize) -> bool {
@@ -320,7 +322,9 @@ impl<'a> Composer<'a> {
             let body = self.body(sentences);
             let line = match numbering {
                 Numbering::Square => format!("【{point}】{body}"),
-                Numbering::ArabicBracket | Numbering::HalfBracket | Numbering::Circled if self.indent % 2 == 0 => {
+                Numbering::ArabicBracket | Numbering::HalfBracket | Numbering::Circled
+                    if self.indent.is_multiple_of(2) =>
+                {
                     format!("{mark}{point}：{body}")
                 }
                 _ => format!("{mark}{point}。{body}"),

@@ -9,32 +9,34 @@ use gangmu::{
 use serde::Deserialize;
 
 /// Tags in the order of the model.
-pub const TITLE: usize = 0;
-pub const TITLE_MORE: usize = 1;
-pub const SUBTITLE: usize = 2;
-pub const BYLINE: usize = 3;
-pub const NOTICE: usize = 4;
-pub const FRONT: usize = 5;
-pub const HEADING: usize = 6;
-pub const LEAD: usize = 7;
-pub const BODY: usize = 8;
-pub const TAIL: usize = 9;
+pub(crate) const TITLE: usize = 0;
+pub(crate) const TITLE_MORE: usize = 1;
+pub(crate) const SUBTITLE: usize = 2;
+pub(crate) const BYLINE: usize = 3;
+pub(crate) const NOTICE: usize = 4;
+pub(crate) const FRONT: usize = 5;
+pub(crate) const HEADING: usize = 6;
+pub(crate) const LEAD: usize = 7;
+pub(crate) const BODY: usize = 8;
+pub(crate) const TAIL: usize = 9;
 
 /// What counts as right for a line: a score for each tag.
-pub type Right = [f32; 10];
+pub(crate) type Right = [f32; 10];
 
 /// How much less than body text a heading is wanted on a line that may be either.
-const OPTIONAL: f32 = -1.0;
+const OPTIONAL_HEADING: f32 = -0.5;
+/// The same for a lead. A lead too many does more harm: it makes a paragraph look like a point.
+const OPTIONAL_LEAD: f32 = -2.0;
 
 /// A text with its outline.
-pub struct Text {
-    pub name: String,
-    pub genre: String,
-    pub lines: Vec<String>,
+pub(crate) struct Text {
+    pub(crate) name: String,
+    pub(crate) genre: String,
+    pub(crate) lines: Vec<String>,
     /// For each line what counts as right.
-    pub right: Vec<Right>,
+    pub(crate) right: Vec<Right>,
     /// The first and last line of each essay.
-    pub essays: Vec<(usize, usize)>,
+    pub(crate) essays: Vec<(usize, usize)>,
     sources: Vec<String>,
 }
 
@@ -73,30 +75,30 @@ struct GoldHeading {
 }
 
 /// Only these tags are right.
-pub fn only(tags: &[usize]) -> Right {
+pub(crate) fn only(tags: &[usize]) -> Right {
     std::array::from_fn(|tag| if tags.contains(&tag) { 0.0 } else { WRONG })
 }
 
 /// Reads every text of a folder, by name.
-pub fn read_folder(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     let mut names: Vec<String> = std::fs::read_dir(folder.join("gold"))?
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".json").map(str::to_owned))
         .collect();
     names.sort();
-    names.into_iter().map(|name| read(folder, name)).collect()
+    names.iter().map(|name| read(folder, name)).collect()
 }
 
-fn read(folder: &Path, name: String) -> Result<Text, Box<dyn Error>> {
-    let path = folder.join("texts").join(&name).with_extension("txt");
+fn read(folder: &Path, name: &str) -> Result<Text, Box<dyn Error>> {
+    let path = folder.join("texts").join(name).with_extension("txt");
     let text = std::fs::read_to_string(&path)?.replace("\r\n", "\n");
     let gold: Gold =
-        serde_json::from_str(&std::fs::read_to_string(folder.join("gold").join(&name).with_extension("json"))?)?;
+        serde_json::from_str(&std::fs::read_to_string(folder.join("gold").join(name).with_extension("json"))?)?;
     let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     let right = right(&gold, &lines);
     let essays = gold.documents.iter().map(|essay| (essay.start_line, essay.end_line)).collect();
     let mut sources: Vec<String> = gold.sources.into_iter().filter(|source| source.contains(':')).collect();
     if sources.is_empty() {
-        sources.push(name.clone());
+        sources.push(name.to_owned());
     }
     Ok(Text { name: path.display().to_string(), genre: gold.genre, lines, right, essays, sources })
 }
@@ -111,8 +113,8 @@ fn right(gold: &Gold, lines: &[String]) -> Vec<Right> {
     }
     for line in &gold.optional {
         if right[*line][BODY] == 0.0 {
-            right[*line][HEADING] = OPTIONAL;
-            right[*line][LEAD] = OPTIONAL;
+            right[*line][HEADING] = OPTIONAL_HEADING;
+            right[*line][LEAD] = OPTIONAL_LEAD;
         }
     }
     gold.notices.iter().for_each(|line| right[*line] = only(&[NOTICE]));
@@ -150,17 +152,17 @@ fn of_essay(essay: &GoldEssay, lines: &[String], right: &mut [Right]) {
 
 impl Text {
     /// A text joined from essays of others.
-    pub fn joined(genre: &str, lines: Vec<String>, right: Vec<Right>) -> Self {
+    pub(crate) fn joined(genre: &str, lines: Vec<String>, right: Vec<Right>) -> Self {
         Self { name: String::new(), genre: genre.to_owned(), lines, right, essays: Vec::new(), sources: Vec::new() }
     }
 
-    pub fn example(&self, part: usize) -> Option<Example> {
+    pub(crate) fn example(&self, part: usize) -> Option<Example> {
         let source = SourceText::from_text(&self.lines.join("\n")).ok()?;
         Some(Example::new(source, |line| self.right[line as usize], 1.0, part))
     }
 
     /// The outline a model gives, as one line of JSON.
-    pub fn prediction(&self, model: &Model) -> String {
+    pub(crate) fn prediction(&self, model: &Model) -> String {
         let Ok(source) = SourceText::from_text(&self.lines.join("\n")) else { return String::new() };
         let document = model.parse(&source);
         let essays: Vec<_> = document
@@ -187,7 +189,7 @@ impl Text {
 
 /// For each text the number of its part: texts that share a source, directly or through others, share a part. Parts are
 /// numbered so that each genre is spread over all of them.
-pub fn parts(texts: &[Text], by_repository: bool) -> Vec<usize> {
+pub(crate) fn parts(texts: &[Text], by_repository: bool) -> Vec<usize> {
     let mut owner: HashMap<&str, usize> = HashMap::new();
     let mut root: Vec<usize> = (0..texts.len()).collect();
     for (at, text) in texts.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What made-up essays are made of. Every phrase is our own; none is from a corpus.
 
-pub const TITLES: [&str; 56] = [
+pub(crate) const TITLES: [&str; 56] = [
     "在平凡岗位上点亮一盏灯",
     "让好作风成为看得见的力量",
     "把“三个带头”落到实处，推动窗口服务再上台阶",
@@ -59,7 +59,7 @@ pub const TITLES: [&str; 56] = [
     "晒秋",
 ];
 
-pub const SUBTITLES: [&str; 9] = [
+pub(crate) const SUBTITLES: [&str; 9] = [
     "——参加年度业务培训心得体会",
     "——学习新修订的工作条例体会",
     "——在先进集体表彰会上的发言",
@@ -71,7 +71,7 @@ pub const SUBTITLES: [&str; 9] = [
     "——二季度党课讲稿",
 ];
 
-pub const BYLINES: [&str; 12] = [
+pub(crate) const BYLINES: [&str; 12] = [
     "文/林小满",
     "作者：周远",
     "青石镇中心小学　何晓",
@@ -86,7 +86,7 @@ pub const BYLINES: [&str; 12] = [
     "□ 秦川",
 ];
 
-pub const SALUTATIONS: [&str; 7] = [
+pub(crate) const SALUTATIONS: [&str; 7] = [
     "各位领导、各位同事：",
     "同志们：",
     "尊敬的评委老师：",
@@ -96,7 +96,7 @@ pub const SALUTATIONS: [&str; 7] = [
     "县交通局：",
 ];
 
-pub const INTROS: [&str; 14] = [
+pub(crate) const INTROS: [&str; 14] = [
     "我有以下几点体会。",
     "下面谈三点认识：",
     "要做好这项工作，必须把握“四个环节”。",
@@ -113,7 +113,7 @@ pub const INTROS: [&str; 14] = [
     "道理其实并不复杂。",
 ];
 
-pub const OPENINGS: [&str; 14] = [
+pub(crate) const OPENINGS: [&str; 14] = [
     "去年以来，",
     "我们知道，",
     "在工作中，",
@@ -130,7 +130,7 @@ pub const OPENINGS: [&str; 14] = [
     "对我来说，",
 ];
 
-pub const SENTENCES: [&str; 44] = [
+pub(crate) const SENTENCES: [&str; 44] = [
     "门前的路修了三年，今年春天终于通了车。",
     "大家起初不理解，后来看见了变化，也就跟着干了起来。",
     "这件事说小也小，说大也大，关键在于有没有人去做。",
@@ -178,7 +178,7 @@ pub const SENTENCES: [&str; 44] = [
 ];
 
 /// Points that are built alike.
-pub const POINTS: [&[&str]; 40] = [
+pub(crate) const POINTS: [&[&str]; 40] = [
     &["勤于学习，打牢基础", "勤于思考，理清思路", "勤于实践，练就本领", "勤于总结，积累经验"],
     &["坚定信念不动摇", "坚持原则不松劲", "坚守岗位不懈怠"],
     &["带头遵守制度", "带头钻研业务", "带头服务群众", "带头接受监督", "带头改进作风"],
@@ -222,7 +222,7 @@ pub const POINTS: [&[&str]; 40] = [
 ];
 
 /// Headings that are not built alike.
-pub const NAMES: [&[&str]; 18] = [
+pub(crate) const NAMES: [&[&str]; 18] = [
     &["活动时间", "活动内容", "注意事项"],
     &["基本情况", "主要做法", "存在的问题", "下一步打算"],
     &["起", "承", "转", "合"],
@@ -243,7 +243,7 @@ pub const NAMES: [&[&str]; 18] = [
     &["人物", "故事的开头", "转折", "尾声"],
 ];
 
-pub const CLOSINGS: [&str; 8] = [
+pub(crate) const CLOSINGS: [&str; 8] = [
     "以上是我的几点体会，不当之处请批评指正。",
     "谢谢大家！",
     "我的汇报完了，谢谢！",
@@ -254,7 +254,7 @@ pub const CLOSINGS: [&str; 8] = [
     "路还长，我们慢慢走。",
 ];
 
-pub const TAILS: [&[&str]; 9] = [
+pub(crate) const TAILS: [&[&str]; 9] = [
     &["清河县教育局", "2021年9月1日"],
     &["述职人：周远"],
     &["附件：活动安排表", "东街社区居委会", "2020年3月5日"],
@@ -266,7 +266,7 @@ pub const TAILS: [&[&str]; 9] = [
     &["汇报单位：河口水文站", "2018年12月30日"],
 ];
 
-pub const NOTICES: [&str; 12] = [
+pub(crate) const NOTICES: [&str; 12] = [
     "本稿由会员原创上传，请勿转载！",
     "【声明】文章来自网友投稿，仅供参考。",
     "版权归作者所有，未经许可严禁转载",
@@ -282,7 +282,7 @@ pub const NOTICES: [&str; 12] = [
 ];
 
 /// Paragraphs that look like points and are none.
-pub const TRAPS: [&str; 26] = [
+pub(crate) const TRAPS: [&str; 26] = [
     "第一次见到他是在码头上。",
     "第一封信写了整整一个星期。",
     "一天傍晚，门外有人敲门。",
@@ -312,7 +312,7 @@ pub const TRAPS: [&str; 26] = [
 ];
 
 /// Short lines inside a text that are no headings.
-pub const SHORT_LINES: [&[&str]; 6] = [
+pub(crate) const SHORT_LINES: [&[&str]; 6] = [
     &["姓名：何晓　　年龄：28　　职业：教师"],
     &["时间：上午九点", "地点：二楼会议室"],
     &["山外的云走得慢，", "山里的人走得远。", "一盏灯挂在窗前，", "照见回家的那道弯。"],

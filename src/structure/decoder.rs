@@ -126,8 +126,8 @@ pub(super) fn sweep(lattice: &Lattice, factors: &StepScores) -> (Beliefs, Belief
 }
 
 /// The steps as factors.
-pub(super) fn exp_steps(steps: &StepScores) -> StepScores {
-    steps.map(|step| step.map(|row| row.map(f32::exp)))
+pub(super) fn exp_steps(steps: &StepScores) -> Box<StepScores> {
+    Box::new(steps.map(|step| step.map(|row| row.map(f32::exp))))
 }
 
 pub(super) fn exp_scores(scores: &[f32; TAGS]) -> [f32; TAGS] {

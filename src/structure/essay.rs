@@ -8,7 +8,7 @@ use crate::{span::Span, text::SourceText};
 use super::{
     Corrections, Document, Essay, Heading, Reason, Role, TitleLine,
     decoder::Tag,
-    level::{Kind, Levels},
+    level::{self, Kind},
     model::{self, Decoded},
     reason,
     survey::Survey,
@@ -27,7 +27,7 @@ pub(super) fn parse(source: &SourceText, weights: &[Weights; 2], corrections: &C
         corrections,
         essays: Vec::new(),
         notices: Vec::new(),
-        levels: Levels::default(),
+        kinds: Vec::new(),
     };
     for at in 0..survey.lines.len() {
         builder.add(at);
@@ -74,7 +74,8 @@ struct Builder<'a> {
     essays: Vec<Essay>,
     /// Notices since the last line of an essay.
     notices: Vec<u32>,
-    levels: Levels,
+    /// The kinds of the last essay's headings.
+    kinds: Vec<Kind>,
 }
 
 impl Builder<'_> {
@@ -101,15 +102,25 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> Vec<Essay> {
+        self.close();
         if let Some(essay) = self.essays.last_mut() {
             essay.notices.append(&mut self.notices);
         }
         self.essays
     }
 
+    /// Gives the headings of the last essay their levels.
+    fn close(&mut self) {
+        let levels = level::assign(&std::mem::take(&mut self.kinds));
+        let Some(essay) = self.essays.last_mut() else { return };
+        for (heading, level) in essay.headings.iter_mut().zip(levels) {
+            heading.level = self.corrections.level(heading.line, level);
+        }
+    }
+
     fn open(&mut self, at: usize, titled: bool) {
+        self.close();
         let line = &self.survey.lines[at];
-        self.levels = Levels::default();
         let belief = self.decoded.beliefs[at][Tag::Title as usize];
         self.essays.push(Essay {
             start_line: line.number,
@@ -130,14 +141,16 @@ impl Builder<'_> {
             lead,
             outermost: !lead && line.mark.is_none() && self.survey.signs[at].has(Sign::PartName),
             first: line.mark.is_some_and(|mark| mark.value == 1),
+            follows: at > 0 && matches!(self.decoded.tags[at - 1], Tag::Heading),
         };
+        self.kinds.push(kind);
         let start = line.span.start as usize;
         let lead_end = start + usize::from(line.lead_bytes);
         let end = if lead && lead_end > start { lead_end } else { line.span.end as usize };
         let tag = if lead { Tag::Lead } else { Tag::Heading };
         Heading {
             line: line.number,
-            level: self.corrections.level(line.number, self.levels.next(kind)),
+            level: 1,
             lead,
             number: line.mark.map(|mark| Span::new(start, start + usize::from(mark.byte_len))),
             span: Span::new(start, end),

@@ -8,8 +8,8 @@
 
 use super::{
     decoder::{Beliefs, Tag},
-    impression::Impression,
-    line::{ENDINGS, Ending, Line, OPENINGS},
+    impression::{Impression, MAKES},
+    line::{ENDINGS, Line, OPENINGS},
     numbering::STYLES,
     survey::{Survey, is_short},
     words::{SIGNS, Sign, prose_chars},
@@ -89,12 +89,16 @@ looks! {
     ShapeBelief: 3 * BELIEFS * 2,
     GroupBelief: BELIEFS * 2,
     TextBelief: 3 * BELIEFS,
+    ContextBelief: 3 * BELIEFS * 3,
+    HeadBelief: 3 * BELIEFS,
+    TailBelief: 3 * BELIEFS,
     TitlesInAll: 4 * BELIEFS,
     HeadingsInAll: 4 * 3,
     SinceTitle: 5 * 3,
     UntilTitle: 5 * 3,
     SinceHeading: 4 * 3 * 2,
     AfterNotice: 3 * 3,
+    UsualMake: (MAKES + 1) * 2 * 3 * 2,
 }
 
 /// How many observations there are in all.
@@ -178,7 +182,7 @@ impl Observer<'_> {
         seen.add(Look::Style, &[styles]);
         seen.add(Look::StyleAlone, &[styles, alone]);
         seen.add(Look::LeadStyle, &[(lead_len(line), LEADS), styles]);
-        let Some((mark, chain)) = line.mark.zip(self.survey.chains.of(at)) else { return };
+        let Some(chain) = self.survey.chains.of(at) else { return };
         seen.add(Look::StyleLen, &[styles, (len_of(line), LENS)]);
         seen.add(Look::StyleEnd, &[styles, (class, 3)]);
         let len = (bucket(chain.len as usize, &[1, 2, 4, 8]), 5);
@@ -195,7 +199,6 @@ impl Observer<'_> {
         let count = self.survey.announced[at];
         let told = if count == 0 { 0 } else { 1 + usize::from(chain.len == u32::from(count)) };
         seen.add(Look::Announced, &[(told, 3), alone]);
-        debug_assert!(mark.value > 0 || !chain.starts_at_one || chain.len > 0);
     }
 
     fn group(&self, at: usize, line: &Line, seen: &mut Seen) {
@@ -299,22 +302,27 @@ impl Observer<'_> {
             let alone = usize::from(self.survey.lines[at].stands_alone());
             seen.add(Look::ShapeBelief, &[number, grades(about.shape), (alone, 2)]);
             seen.add(Look::TextBelief, &[number, grades(about.text)]);
+            seen.add(Look::ContextBelief, &[number, grades(about.context), classes]);
+            seen.add(Look::HeadBelief, &[number, grades(about.head)]);
+            seen.add(Look::TailBelief, &[number, grades(about.tail)]);
             if tag == Tag::Lead {
                 let numbered = usize::from(self.survey.lines[at].mark.is_some());
                 seen.add(Look::GroupBelief, &[grades(about.group), (numbered, 2)]);
             }
         }
-        let titles = (bucket(impression.titles.round() as usize, &[1, 2, 4]), 4);
+        let titles = (bucket(impression.titles, &[1.5, 2.5, 4.5]), 4);
         seen.add(Look::TitlesInAll, &[titles, (grade(Some(own[Tag::Title as usize])), BELIEFS)]);
-        let headings = (bucket(impression.headings.round() as usize, &[0, 3, 10]), 4);
+        let headings = (bucket(impression.headings, &[0.5, 3.5, 10.5]), 4);
         seen.add(Look::HeadingsInAll, &[headings, classes]);
         let far = |lines: usize| (bucket(lines, &[1, 3, 8, 30]), 5);
         seen.add(Look::SinceTitle, &[far(impression.since_title(at)), classes]);
         seen.add(Look::UntilTitle, &[far(impression.until_title(at)), classes]);
         let alone = (usize::from(self.survey.lines[at].stands_alone()), 2);
+        let (make, same) = impression.usual_make(self.survey, at, own).unwrap_or((MAKES, false));
+        seen.add(Look::UsualMake, &[(make, MAKES + 1), (usize::from(same), 2), classes, alone]);
         seen.add(Look::SinceHeading, &[(impression.heading_before(self.survey, at), 4), classes, alone]);
         if at > 0 && beliefs[at - 1][Tag::Notice as usize] > 0.5 {
-            let share = bucket((impression.titles_after_notices * 10.0) as usize, &[2, 6]);
+            let share = bucket(impression.titles_after_notices, &[0.3, 0.7]);
             seen.add(Look::AfterNotice, &[(share, 3), classes]);
         }
     }
@@ -376,11 +384,6 @@ fn style_of(line: &Line) -> usize {
 }
 
 /// How many of `borders` a value is above.
-pub(super) fn bucket(value: usize, borders: &[usize]) -> usize {
+pub(super) fn bucket<T: PartialOrd + Copy>(value: T, borders: &[T]) -> usize {
     borders.iter().take_while(|border| value > **border).count()
-}
-
-/// Whether a line ends like a sentence.
-pub(super) fn closes(line: &Line) -> bool {
-    matches!(line.ending, Ending::Stop | Ending::Exclaim | Ending::Question | Ending::Dots | Ending::Quote)
 }

@@ -16,6 +16,7 @@
 use super::numbering::Style;
 
 /// What decides where a heading can stand.
+#[allow(clippy::struct_excessive_bools)] // four facts that do not exclude each other
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kind {
     pub(super) style: Option<Style>,
@@ -24,45 +25,77 @@ pub(super) struct Kind {
     pub(super) outermost: bool,
     /// Whether its number begins a row: the 1 of 1. 2. 3.
     pub(super) first: bool,
+    /// Whether nothing stands between the heading before and it.
+    pub(super) follows: bool,
 }
 
-/// The kinds of heading that are open, from the outermost to the innermost.
-#[derive(Default)]
-pub(super) struct Levels {
-    open: Vec<Kind>,
+impl Kind {
+    fn is_plain(self) -> bool {
+        self.style.is_none() && !self.lead && !self.outermost
+    }
 }
 
 /// Deeper than this nothing is nested.
 const DEEPEST: usize = 9;
+/// How many plain headings directly below another there must be before that means nesting.
+const NESTED: usize = 2;
 
-impl Levels {
-    /// The level of the next heading, from 1.
-    pub(super) fn next(&mut self, kind: Kind) -> u8 {
-        let keep = self.place(kind);
-        self.open.truncate(keep.min(DEEPEST - 1));
-        self.open.push(kind);
-        self.open.len() as u8
-    }
-
-    /// How many open headings stay open above a heading of this kind.
-    fn place(&self, kind: Kind) -> usize {
-        if kind.outermost {
-            return self.open.iter().take_while(|open| open.outermost && open.style.is_none() && open.lead).count();
-        }
-        if let Some(same) = self.open.iter().rposition(|open| open.lead == kind.lead && open.style == kind.style) {
-            return same;
-        }
-        let above = |open: &Kind| {
-            if open.lead != kind.lead {
-                return kind.lead;
+/// The level of each heading of an essay, from 1.
+pub(super) fn assign(kinds: &[Kind]) -> Vec<u8> {
+    let pairs = kinds.windows(2).filter(|pair| pair[0].is_plain() && pair[1].is_plain() && pair[1].follows);
+    let nested = pairs.count() >= NESTED;
+    let mut open: Vec<Kind> = Vec::new();
+    let mut levels = Vec::with_capacity(kinds.len());
+    for (at, kind) in kinds.iter().enumerate() {
+        let plain_before = at > 0 && kinds[at - 1].is_plain();
+        let keep = if nested && kind.is_plain() && plain_before {
+            let leads_on = kinds.get(at + 1).is_some_and(|next| next.is_plain() && next.follows);
+            match (kind.follows, leads_on) {
+                (true, _) => open.len(),
+                (false, true) => open.len().saturating_sub(2),
+                (false, false) => open.len().saturating_sub(1),
             }
-            match (open.style, kind.style) {
-                (Some(outer), Some(inner)) => kind.first || rank(outer) < rank(inner),
-                _ => !open.outermost || kind.lead,
-            }
+        } else {
+            place(&open, *kind)
         };
-        self.open.iter().take_while(|open| above(open)).count()
+        open.truncate(keep.min(DEEPEST - 1));
+        open.push(*kind);
+        levels.push(open.len() as u8);
     }
+    levels
+}
+
+/// How many open headings stay open above a heading of this kind.
+fn place(open: &[Kind], kind: Kind) -> usize {
+    if kind.outermost {
+        return 0;
+    }
+    if let Some(same) = open.iter().rposition(|open| open.lead == kind.lead && open.style == kind.style) {
+        return same;
+    }
+    if let Some(sibling) = sibling_lead(open, kind) {
+        return sibling;
+    }
+    let above = |open: &Kind| {
+        if open.lead != kind.lead {
+            return kind.lead;
+        }
+        match (open.style, kind.style) {
+            (Some(outer), Some(inner)) => kind.first || rank(outer) < rank(inner),
+            _ => !open.outermost || kind.lead,
+        }
+    };
+    open.iter().take_while(|open| above(open)).count()
+}
+
+/// A lead without a number is a sibling of numbered ones before it, and the other way round where the number does not
+/// begin a row: 第一，… 第二，… 此外… is one row. Only the innermost numbers have a place of their own.
+fn sibling_lead(open: &[Kind], kind: Kind) -> Option<usize> {
+    let innermost = |kind: &Kind| kind.style.is_some_and(|style| rank(style) >= rank(Style::HanIs));
+    if !kind.lead || kind.first || innermost(&kind) {
+        return None;
+    }
+    open.iter().position(|open| open.lead && !innermost(open) && (open.style.is_none() || kind.style.is_none()))
 }
 
 /// The order of styles where the essay does not show one; smaller is further out.
@@ -88,9 +121,8 @@ mod tests {
     use super::*;
 
     fn levels(styles: &[Option<Style>]) -> Vec<u8> {
-        let mut levels = Levels::default();
-        let kind = |style| Kind { style, lead: false, outermost: false, first: false };
-        styles.iter().map(|style| levels.next(kind(*style))).collect()
+        let kind = |style| Kind { style, lead: false, outermost: false, first: false, follows: false };
+        assign(&styles.iter().map(|style| kind(*style)).collect::<Vec<_>>())
     }
 
     #[test]

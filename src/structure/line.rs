@@ -17,6 +17,8 @@ use super::numbering::{self, Number};
 const LEAD_CHARS: usize = 48;
 /// Lines longer than this are not compared with each other.
 const HASHED_BYTES: usize = 400;
+/// Lines that share so many first or last characters begin or end alike.
+const ALIKE_CHARS: usize = 4;
 
 /// A paragraph with something on it, and what can be seen of it without looking around.
 #[derive(Clone, Debug)]
@@ -41,6 +43,10 @@ pub(super) struct Line {
     pub(super) ending: Ending,
     /// The same for the same text; 0 for a long line.
     pub(super) hash: u64,
+    /// The same for short lines that begin alike, without their numbers; 0 for others.
+    pub(super) head: u32,
+    /// The same for short lines that end alike; 0 for others.
+    pub(super) tail: u32,
 }
 
 /// The sign a line begins with.
@@ -140,6 +146,8 @@ impl Line {
             opening: opening(text),
             ending: ending(whole),
             hash: if whole.len() <= HASHED_BYTES { hash_of(whole) } else { 0 },
+            head: end_hash(text[mark.map_or(0, |mark| usize::from(mark.byte_len)).min(text.len())..].chars()),
+            tail: end_hash(text.chars().rev()),
         }
     }
 }
@@ -283,6 +291,16 @@ fn ending(text: &str) -> Ending {
         Some(c) if c.is_ascii_digit() => Ending::Digit,
         _ => Ending::Text,
     }
+}
+
+/// The hash of the first [`ALIKE_CHARS`] characters, for texts that are longer than that but short; 0 for others.
+fn end_hash(mut chars: impl Iterator<Item = char>) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    for _ in 0..ALIKE_CHARS {
+        let Some(c) = chars.next() else { return 0 };
+        c.hash(&mut hasher);
+    }
+    if chars.nth(60).is_some() { 0 } else { (hasher.finish() as u32).max(1) }
 }
 
 fn hash_of(text: &str) -> u64 {

@@ -27,7 +27,25 @@ pub(super) fn decode(source: &SourceText, survey: &Survey, weights: &[Weights; 2
     let impression = Impression::new(survey, &beliefs);
     let twice = lattice(source, survey, second, Some((&beliefs, &impression)), fixed);
     let beliefs = decoder::beliefs(&twice, &second.factors);
-    Decoded { tags: decoder::best(&twice, &second.steps), beliefs }
+    let mut tags = decoder::best(&twice, &second.steps);
+    drop_lone_leads(survey, &beliefs, fixed, &mut tags);
+    Decoded { tags, beliefs }
+}
+
+/// Points of an essay are made alike: beside numbered or parallel ones a plain first sentence is a point only where it is
+/// all but certain.
+fn drop_lone_leads(survey: &Survey, beliefs: &Beliefs, fixed: &Fixed, tags: &mut [Tag]) {
+    const CERTAIN: f32 = 0.97;
+    let impression = Impression::new(survey, beliefs);
+    for (at, tag) in tags.iter_mut().enumerate() {
+        if *tag == Tag::Lead
+            && beliefs[at][Tag::Lead as usize] < CERTAIN
+            && impression.is_odd_one_out(survey, at, &beliefs[at])
+            && !fixed.iter().any(|(line, _)| *line as usize == at)
+        {
+            *tag = Tag::Body;
+        }
+    }
 }
 
 fn lattice(

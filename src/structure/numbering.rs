@@ -265,11 +265,11 @@ impl Cursor<'_> {
     fn decimal(&mut self) -> Option<(Style, u32)> {
         let second = self.numeral()?;
         let mut found = (Style::Decimal2, second);
-        if self.take('.') || self.take('．') {
-            if let Some(third) = self.numeral() {
-                found = (Style::Decimal3, third);
-                self.take('.');
-            }
+        if (self.take('.') || self.take('．'))
+            && let Some(third) = self.numeral()
+        {
+            found = (Style::Decimal3, third);
+            self.take('.');
         }
         let next_is_text = self.peek().is_none_or(|c| c.is_whitespace() || is_han(c) || "“《（、".contains(c));
         let measures = ["万", "亿", "元", "倍", "米", "公里", "个百分点", "版"];

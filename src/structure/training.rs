@@ -131,7 +131,7 @@ impl Model {
     }
 }
 
-/// Moves weights along the gradient (AdaGrad), and gives their mean over the later epochs.
+/// Moves weights along the gradient (`AdaGrad`), and gives their mean over the later epochs.
 struct Learner {
     effort: Effort,
     weights: Weights,
@@ -191,7 +191,7 @@ impl Learner {
 
     /// Adds what a lattice expects of each observation and step to the gradient.
     fn expect(&mut self, seen: &Seen, lattice: &Lattice, weight: f32) {
-        let factors = self.weights.factors;
+        let factors = self.weights.factors.clone();
         let (forward, backward) = decoder::sweep(lattice, &factors);
         for (at, looks) in seen.lines.iter().enumerate() {
             let belief = decoder::to_one(std::array::from_fn(|tag| forward[at][tag] * backward[at][tag]));

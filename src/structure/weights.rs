@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! pass 1                      the first of the two tables
-//! LenEnd 27 3 0 -12 …         observation, value, and for each tag hundredths of a natural logarithm
+//! LenEnd 27 3 0 -12 …         observation, value, and for each tag 50ths of a natural logarithm
 //! step 4 2 0 0 …              a step between lines, the tag before, and for each tag after
 //! ```
 //!
@@ -20,9 +20,9 @@ use super::{
 pub(super) struct Weights {
     /// By observation and tag.
     pub(super) looks: Vec<[f32; TAGS]>,
-    pub(super) steps: StepScores,
+    pub(super) steps: Box<StepScores>,
     /// The steps as factors.
-    pub(super) factors: StepScores,
+    pub(super) factors: Box<StepScores>,
 }
 
 /// The weights of the first and of the second look.
@@ -30,8 +30,8 @@ pub(super) static WEIGHTS: LazyLock<[Weights; 2]> = LazyLock::new(|| parse(inclu
 
 impl Weights {
     pub(super) fn zero() -> Self {
-        let steps = [[[0.0; TAGS]; TAGS]; STEPS];
-        Self { looks: vec![[0.0; TAGS]; FEATURES], steps, factors: exp_steps(&steps) }
+        let steps = Box::new([[[0.0; TAGS]; TAGS]; STEPS]);
+        Self { looks: vec![[0.0; TAGS]; FEATURES], factors: exp_steps(&steps), steps }
     }
 
     /// The sum of what the observations of a line say.
@@ -53,16 +53,18 @@ fn parse(table: &str) -> [Weights; 2] {
     for row in table.lines() {
         let mut words = row.split(' ');
         let name = words.next().unwrap_or_default();
-        let numbers: Vec<i16> = words.filter_map(|word| word.parse().ok()).collect();
-        match (name, numbers.as_slice()) {
-            ("pass", [number]) => pass = usize::from(*number == 2),
-            ("step", [step, tag, scores @ ..]) => fill(&mut all[pass].steps[*step as usize][*tag as usize], scores),
-            (_, [value, scores @ ..]) => {
+        let mut index = || words.next().and_then(|word| word.parse::<usize>().ok()).unwrap_or_default();
+        match name {
+            "pass" => pass = index() - 1,
+            "step" => {
+                let (step, tag) = (index(), index());
+                fill(&mut all[pass].steps[step][tag], words);
+            }
+            _ => {
                 if let Some(offset) = offset_of(name) {
-                    fill(&mut all[pass].looks[offset + *value as usize], scores);
+                    fill(&mut all[pass].looks[offset + index()], words);
                 }
             }
-            _ => {}
         }
     }
     for weights in &mut all {
@@ -71,9 +73,10 @@ fn parse(table: &str) -> [Weights; 2] {
     all
 }
 
-fn fill(weights: &mut [f32; TAGS], hundredths: &[i16]) {
-    for (weight, hundredths) in weights.iter_mut().zip(hundredths) {
-        *weight = f32::from(*hundredths) / 100.0;
+/// Reads 50ths of a natural logarithm.
+fn fill<'a>(weights: &mut [f32; TAGS], words: impl Iterator<Item = &'a str>) {
+    for (weight, word) in weights.iter_mut().zip(words) {
+        *weight = f32::from(word.parse::<i16>().unwrap_or_default()) / 50.0;
     }
 }
 
@@ -86,7 +89,9 @@ fn offset_of(name: &str) -> Option<usize> {
 pub(super) fn write(all: &[Weights; 2]) -> String {
     let mut table = String::new();
     for (pass, weights) in all.iter().enumerate() {
-        table.push_str(&format!("pass {}\n", pass + 1));
+        table.push_str("pass ");
+        table.push_str(&(pass + 1).to_string());
+        table.push('\n');
         let mut rows = weights.looks.iter();
         for (name, size) in LOOKS {
             for (value, row) in rows.by_ref().take(*size).enumerate() {
@@ -103,11 +108,12 @@ pub(super) fn write(all: &[Weights; 2]) -> String {
 }
 
 fn write_row(table: &mut String, name: &str, row: &[f32; TAGS]) {
-    let hundredths = row.map(|weight| (weight * 100.0).round() as i32);
-    if hundredths.iter().any(|weight| *weight != 0) {
+    let parts = row.map(|weight| (weight * 50.0).round() as i32);
+    if parts.iter().any(|weight| *weight != 0) {
         table.push_str(name);
-        for weight in hundredths {
-            table.push_str(&format!(" {weight}"));
+        for weight in parts {
+            table.push(' ');
+            table.push_str(&weight.to_string());
         }
         table.push('\n');
     }

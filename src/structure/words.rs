@@ -370,7 +370,7 @@ fn is_foreign(text: &str) -> bool {
 }
 
 fn is_table_row(text: &str) -> bool {
-    let gaps = text.split(|c: char| c == '\u{3000}' || c == '\t').filter(|part| !part.trim().is_empty()).count();
+    let gaps = text.split(['\u{3000}', '\t']).filter(|part| !part.trim().is_empty()).count();
     gaps >= 3 || (gaps >= 2 && text.matches('：').count() >= 2)
 }
 

@@ -128,11 +128,10 @@ impl Rows {
 
 fn kind(role: Role) -> &'static str {
     match role {
-        Role::Notice => "notice",
         Role::Title => "title",
         Role::Subtitle => "subtitle",
         Role::Byline | Role::Date | Role::Salutation | Role::Signature => "byline",
-        Role::Separator | Role::Contents => "notice",
+        Role::Notice | Role::Separator | Role::Contents => "notice",
         Role::Heading | Role::Lead | Role::Body | Role::Blank => "body",
     }
 }

@@ -50,7 +50,7 @@ function lookMenu({ theme, size, lang }, strings, { set }) {
       </button>
     </div>
     ${choices(strings.language, languages, lang, LANGUAGES, (choice) => set({ lang: choice }))}
-    <button type="button" class="menu-item menu-more" popovertarget="words">${strings.words}…</button>
+    <button type="button" class="menu-item menu-more" @click=${showWords}>${strings.words}…</button>
   </div>`;
 }
 
@@ -72,6 +72,13 @@ function choices(title, all, chosen, names, choose) {
           </button>`,
       )}
     </div>`;
+}
+
+/** One sheet in the place of the other: opened from within, it would lie over it. */
+function showWords() {
+  const sheet = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  sheet('look').hidePopover();
+  sheet('words').showPopover();
 }
 
 /** @param {PageStrings} strings @param {MenuActs} acts */

@@ -82,6 +82,13 @@ function keep(lines) {
   }
 }
 
+/** Asks for a file, and gives what it says. @param {(list: string) => void} take */
+function chooseList(take) {
+  const field = Object.assign(document.createElement('input'), { type: 'file', accept: '.txt,.dict,text/plain' });
+  field.addEventListener('change', async () => field.files?.[0] && take(await field.files[0].text()));
+  field.click();
+}
+
 /**
  * The sheet in which words are added, removed and imported.
  *
@@ -95,22 +102,13 @@ export function wordsSheet(words, strings) {
     const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).elements.namedItem('word'));
     if (await words.add(field.value)) field.value = '';
   };
-  /** @param {Event} event */
-  const importFile = async ({ target }) => {
-    const field = /** @type {HTMLInputElement} */ (target);
-    const [file] = field.files ?? [];
-    field.value = '';
-    if (file) await words.add(await file.text());
-  };
   return html`<div id="words" class="menu" popover role="dialog" aria-label=${strings.words}>
     <h2>${strings.words}</h2>
     <p class="menu-text">${strings.wordsHint}</p>
     <form class="words-form" @submit=${add}>
       <input name="word" aria-label=${strings.word} placeholder=${strings.wordExample} autocomplete="off" spellcheck="false" />
       <button class="btn">${strings.addWord}</button>
-      <label class="btn words-import">
-        ${strings.importWords}<input class="vh" type="file" accept=".txt,.dict,text/plain" @change=${importFile} />
-      </label>
+      <button type="button" class="btn" @click=${() => chooseList((list) => words.add(list))}>${strings.importWords}</button>
     </form>
     ${words.fault ? html`<p class="menu-text" role="alert">${strings.wordsFault(words.fault.line)}</p>` : nothing}
     <ul class="words-list" role="list" aria-label=${strings.words}>
