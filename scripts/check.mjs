@@ -11,7 +11,7 @@ export async function check() {
   await run('cargo', [
     'clippy',
     '--lib',
-    '--tests',
+    '--test', 'wasm',
     '--no-default-features',
     '--target',
     'wasm32-unknown-unknown',

@@ -43,6 +43,7 @@ impl JsEngine {
     /// # Errors
     ///
     /// Throws an `ErrorPayload` that says why it cannot be read.
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned strings")]
     pub fn stage(&mut self, name: &str, bytes: &[u8], encoding: Option<String>) -> JsResult<()> {
         self.engine.stage(name, bytes, encoding.as_deref(), &BrowserDecoder).map_err(|error| payload(&error))
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Engine;
+use super::{Engine, OpenFile};
 use crate::{
     search::{Ground, Hits, Passage, PassageOrder, Pattern, Query, Suggestion, find, find_pattern, passages, suggest},
     span::Utf16Span,
@@ -21,7 +21,7 @@ impl Engine {
 
     /// The same for a regular expression; `may_go_on` is asked now and then whether there is still time.
     pub fn filter_by_pattern(&mut self, pattern: &Pattern, may_go_on: impl FnMut() -> bool) -> &Hits {
-        let hits = find_pattern(self.files.iter().map(|file| file.source()), pattern, may_go_on);
+        let hits = find_pattern(self.files.iter().map(OpenFile::source), pattern, may_go_on);
         self.query = Query::default();
         self.take_hits(hits)
     }

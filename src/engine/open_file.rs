@@ -201,7 +201,7 @@ impl OpenFile {
     /// The node that a row belongs to, over everything open; -1 before the first essay.
     pub(super) fn node_of_row(&self, row: u32) -> i64 {
         let node = self.outline.node_of_line(self.row_start(row).line);
-        node.map_or(-1, |node| i64::from(self.first.node) + node as i64)
+        node.map_or(-1, |node| i64::from(self.first.node + node as u32))
     }
 
     /// The row that holds a place in everything open; `None` in a blank line.

@@ -56,6 +56,7 @@ impl PackedNodes {
     }
 }
 
+#[expect(clippy::cast_sign_loss, reason = "a confidence is never below 0")]
 fn columns(node: &Node, context: &NodeContext) -> [u32; NODE_COLUMNS] {
     let kind = match node.kind {
         NodeKind::Essay => 0,

@@ -1,8 +1,27 @@
-/** @import { EngineClient, Filtered, FilterOptions, HitPlace, PassageOrder, Suggestion } from '../types.js' */
+/** @import { EngineClient, Filtered, FilterOptions, HitPlace, Passage, PassageOrder, Suggestion } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
 
 /** How a query is taken where nothing is said. @type {Readonly<FilterOptions>} */
 export const USUAL_OPTIONS = { wholeWord: false, scope: 'paragraph', variants: true, pinyin: true, regex: false };
+
+/**
+ * What the views show, so that an answer brings all that changes on the screen, and one frame draws it.
+ *
+ * @typedef {object} Sight
+ * @property {{ start: number, end: number }} rows of the text
+ * @property {{ start: number, end: number }} passages by number in their order; none while they are hidden
+ * @property {number} buckets of the strip
+ *
+ * @typedef {object} Seen
+ * @property {Sight['rows']} rows
+ * @property {Uint32Array} hits those in `rows`, as `Methods.hits` gives them
+ * @property {PassageOrder} order
+ * @property {number} start
+ * @property {Passage[]} passages from number `start` in `order`
+ * @property {Uint32Array} strip
+ *
+ * @typedef {Filtered & { seen: Seen }} Found
+ */
 
 /**
  * What everything open is filtered by, what that has found, and the hit one stands on.
@@ -14,7 +33,7 @@ export class Filtering {
   query = '';
   /** How it is taken. @type {FilterOptions} */
   options = { ...USUAL_OPTIONS };
-  /** The last answer; null while nothing is asked for. @type {Filtered | null} */
+  /** The last answer; null while nothing is asked for. @type {Found | null} */
   filtered = null;
   /** The hits of each node without those of its descendants. @type {Uint32Array | null} */
   ownHits = null;
@@ -26,6 +45,8 @@ export class Filtering {
   narrow = true;
   /** The order of the passages. @type {PassageOrder} */
   order = 'place';
+  /** @type {Sight} */
+  sight = { rows: { start: 0, end: 0 }, passages: { start: 0, end: 0 }, buckets: 0 };
 
   #engine;
   /** Whether the reader has been taken to the hit they stand on. */
@@ -71,11 +92,17 @@ export class Filtering {
    * @param {number} topRow
    */
   async #ask(query, options, topRow) {
-    const [filtered, from] = await Promise.all([
+    const { sight, order } = this;
+    const { rows, buckets } = sight;
+    const { start, end } = sight.passages;
+    const [filtered, from, hits, passages, strip] = await Promise.all([
       this.#engine.call('filter', { query, options }),
       this.#engine.call('hitFrom', { row: topRow }),
+      this.#engine.call('hits', rows),
+      this.#engine.call('passages', { start, end, order }),
+      this.#engine.call('strip', { buckets }),
     ]);
-    return { filtered, from };
+    return { filtered: { ...filtered, seen: { rows, hits, order, start, passages, strip } }, from };
   }
 
   /** @param {Answer} answer @param {OutlineModel} model */
@@ -131,4 +158,4 @@ export class Filtering {
   }
 }
 
-/** @typedef {{ filtered: Filtered, from: number }} Answer */
+/** @typedef {{ filtered: Found, from: number }} Answer */

@@ -26,6 +26,7 @@ export function readerTemplate(reader, engine, store, intents) {
     ?data-rail=${reader.rail !== null}
     ?data-hits=${Boolean(filtered?.total)}
     @query=${withDetail(intents.query)}
+    @sight=${withDetail((sight) => Object.assign(store.filtering.sight, sight))}
     @close-rail=${() => (reader.rail = null)}
     @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, store, intents)}
   >

@@ -1,4 +1,5 @@
-/** @import { EngineClient, Filtered } from '../types.js' */
+/** @import { EngineClient } from '../types.js' */
+/** @import { Found } from '../element/filtering.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing, svg } from 'lit';
 import { ask } from './ask.js';
@@ -38,7 +39,7 @@ export class HitStripElement extends ViewElement {
     this.engine = null;
     /** @type {OutlineModel | null} */
     this.model = null;
-    /** @type {Filtered | null} */
+    /** @type {Found | null} */
     this.filtered = null;
     this.hitNumber = -1;
     /** What the text shows of everything open, in UTF-16 code units. */
@@ -75,8 +76,16 @@ export class HitStripElement extends ViewElement {
   async #count() {
     const { filtered, height } = this;
     const buckets = Math.floor(height / TICK);
-    const counts = filtered?.total && buckets ? await ask(this.engine, 'strip', { buckets }) : new Uint32Array();
+    this.tell('sight', { buckets });
+    const counts = await this.#countsIn(buckets);
     if (counts && filtered === this.filtered && height === this.height) this.counts = counts;
+  }
+
+  /** @param {number} buckets @returns {Uint32Array | null | Promise<Uint32Array | null>} */
+  #countsIn(buckets) {
+    if (!this.filtered?.total || !buckets) return new Uint32Array();
+    const { strip } = this.filtered.seen;
+    return strip.length === buckets ? strip : ask(this.engine, 'strip', { buckets });
   }
 
   /** @param {PointerEvent} event */

@@ -1,4 +1,5 @@
-/** @import { EngineClient, Filtered, Passage, PassageOrder } from '../types.js' */
+/** @import { EngineClient, Passage, PassageOrder } from '../types.js' */
+/** @import { Found } from '../element/filtering.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
@@ -8,14 +9,14 @@ import { icon } from './icons.js';
 import { passageRow } from './passage-row.js';
 
 /** Passages asked for beyond either edge, so that a short scroll shows no gap. */
-const SPARE = 4;
+const SPARE = 2;
 /** So many are listed: browsers cap the height of an element, and nobody scrolls further. */
 const MOST = 50_000;
 const ORDERS = /** @type {const} */ (['place', 'relevance']);
 /** The list follows the current hit once the keys rest. Milliseconds. */
 const FOLLOW_DELAY = 150;
 
-/** @typedef {{ start: number, passages: Passage[], filtered: Filtered | null, order: PassageOrder }} Held */
+/** @typedef {{ start: number, passages: Passage[], filtered: Found | null, order: PassageOrder }} Held */
 
 /**
  * The paragraphs with hits, in the order of the text or the best first: virtual rows of one height, asked for by ranges.
@@ -51,7 +52,7 @@ export class PassageListElement extends ViewElement {
     this.engine = null;
     /** @type {OutlineModel | null} */
     this.model = null;
-    /** @type {Filtered | null} */
+    /** @type {Found | null} */
     this.filtered = null;
     this.hitNumber = -1;
     /** @type {PassageOrder} */
@@ -87,21 +88,28 @@ export class PassageListElement extends ViewElement {
   }
 
   /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    const anew = changed.has('filtered') || changed.has('order');
-    if (anew) this.#active = 0;
-    if (changed.has('order')) this.scrollTop = 0;
-    if (anew || changed.has('edges')) void this.#fetch();
-    if (anew || changed.has('hitNumber')) this.#followSoon();
+  willUpdate(changed) {
+    const { filtered } = this;
+    if (!changed.has('filtered') || !filtered) return;
+    this.#active = 0;
+    const { start, passages, order } = filtered.seen;
+    this.held = { start, passages, filtered, order };
   }
 
-  /** The numbers `start <= number < end` that are in sight, and some more. */
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('order')) this.scrollTop = 0;
+    if (['filtered', 'order', 'edges'].some((name) => changed.has(name))) void this.#fetch();
+    if (['filtered', 'order', 'hitNumber'].some((name) => changed.has(name))) this.#followSoon();
+  }
+
+  /** The numbers `start <= number < end` that are in sight, and some more, however many there are. */
   #wanted() {
     this.#rowHeight ||= this.#measure();
     const { top, height } = this.edges;
     if (!height || !this.#rowHeight) return { start: 0, end: 0 };
     const start = Math.max(0, Math.floor(top / this.#rowHeight) - SPARE);
-    return { start, end: Math.min(this.#count, Math.ceil((top + height) / this.#rowHeight) + SPARE) };
+    return { start, end: Math.ceil((top + height) / this.#rowHeight) + SPARE };
   }
 
   #measure() {
@@ -111,7 +119,8 @@ export class PassageListElement extends ViewElement {
   async #fetch() {
     const { filtered, order } = this;
     const { start, end } = this.#wanted();
-    if (start >= end || this.#holds(start, end)) return;
+    this.tell('sight', { passages: { start, end } });
+    if (start >= end || this.#holds(start, Math.min(end, this.#count))) return;
     const passages = await ask(this.engine, 'passages', { start, end, order });
     if (passages && filtered === this.filtered && order === this.order) this.held = { start, passages, filtered, order };
   }
@@ -199,7 +208,7 @@ export class PassageListElement extends ViewElement {
       ${filtered.passageCount > MOST ? html`<p class="passages-foot">${strings.passagesCut(MOST)}</p>` : nothing}`;
   }
 
-  /** @param {Filtered} filtered @param {Strings} strings */
+  /** @param {Found} filtered @param {Strings} strings */
   #header({ passageCount }, strings) {
     return html`<header>
       <h2>${strings.passages} <span class="total">${strings.figure(passageCount)}</span></h2>

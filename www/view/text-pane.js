@@ -1,4 +1,5 @@
-/** @import { EngineClient, Filtered, Row } from '../types.js' */
+/** @import { EngineClient, Row } from '../types.js' */
+/** @import { Found } from '../element/filtering.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { Target } from '../element/store.js' */
 /** @import { OutlineModel } from './outline-model.js' */
@@ -65,7 +66,7 @@ export class TextPaneElement extends ViewElement {
     this.engine = null;
     /** @type {OutlineModel | null} */
     this.model = null;
-    /** @type {Filtered | null} */
+    /** @type {Found | null} */
     this.filtered = null;
     this.hitNumber = -1;
     this.currentNode = -1;
@@ -276,17 +277,28 @@ export class TextPaneElement extends ViewElement {
 
   /** Paints the hits in sight, and for as much again on either side. */
   async #paint() {
-    const { filtered, hitNumber, engine } = this;
-    const held = this.#window;
-    if (!held) return;
-    const { first, last } = this.#seen;
-    const tall = last - first + 1;
-    const range = { start: Math.max(held.start, first - tall), end: Math.min(held.end, last + 1 + tall) };
-    this.#painted = range;
-    const hits = filtered?.total ? await ask(engine, 'hits', range) : new Uint32Array();
-    if (!hits || filtered !== this.filtered || hitNumber !== this.hitNumber || range !== this.#painted) return;
+    const { filtered, hitNumber } = this;
+    const rows = this.#rowsToPaint();
+    this.#painted = rows;
+    this.tell('sight', { rows });
+    const hits = await this.#hitsIn(rows);
+    if (!hits || filtered !== this.filtered || hitNumber !== this.hitNumber || rows !== this.#painted) return;
     if (canPaint()) this.#painter.paint(hits, hitNumber, (row) => this.#lineOf(row));
     else this.marks = marksByRow(hits, hitNumber);
+  }
+
+  #rowsToPaint() {
+    const { start = 0, end = 0 } = this.#window ?? {};
+    const { first, last } = this.#seen;
+    const tall = last - first + 1;
+    return { start: Math.max(start, first - tall), end: Math.min(end, last + 1 + tall) };
+  }
+
+  /** @param {{ start: number, end: number }} rows @returns {Uint32Array | null | Promise<Uint32Array | null>} */
+  #hitsIn(rows) {
+    if (!this.filtered?.total) return new Uint32Array();
+    const { seen } = this.filtered;
+    return seen.rows.start <= rows.start && rows.end <= seen.rows.end ? seen.hits : ask(this.engine, 'hits', rows);
   }
 
   /** @param {MouseEvent} event */
