@@ -81,7 +81,9 @@ async function core() {
 /** @param {string} from @param {string} to */
 async function optimize(from, to) {
   const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  await run(process.execPath, [wasmOpt, '-O3', '--strip-debug', '--strip-producers', from, '-o', to]);
+  // Functions that are called from one place stay functions: a browser makes a long one quick only after it has run.
+  const options = ['-O3', '--one-caller-inline-max-function-size=30', '--strip-debug', '--strip-producers'];
+  await run(process.execPath, [wasmOpt, ...options, from, '-o', to]);
 }
 
 /** Builds the library, and asks cargo where the wasm and the dictionary are. */
