@@ -1,4 +1,5 @@
-//! Makes the dictionary from the one that jieba-rs ships, so that it is no part of this repository.
+//! Makes what is no part of this repository: the dictionary from the one that jieba-rs ships, and the tables by which
+//! characters are folded and read as pinyin.
 //!
 //! `$OUT_DIR/dictionary.bin` is the packed dictionary. The tests find the text it was made from by the variable
 //! `JIEBA_DICTIONARY`.
@@ -13,11 +14,15 @@ use std::{
 
 use serde_json::Value;
 
+#[path = "build/fold_tables.rs"]
+mod fold_tables;
 #[path = "src/words/format.rs"]
 #[allow(dead_code, unreachable_pub)] // half of it is for who reads
 mod format;
 #[path = "src/words/pack.rs"]
 mod pack;
+#[path = "build/pinyin_tables.rs"]
+mod pinyin_tables;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let project = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -25,10 +30,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let dictionary = jieba_folder(&project, &out)?.join("src/data/dict.txt");
     let text = fs::read_to_string(&dictionary).map_err(|error| format!("{}: {error}", dictionary.display()))?;
     fs::write(out.join("dictionary.bin"), pack::pack(&text)?)?;
+    let variants = fold_tables::variants()?;
+    fs::write(out.join("fold_tables.rs"), fold_tables::generate(&variants)?)?;
+    fs::write(out.join("pinyin_tables.rs"), pinyin_tables::generate(&variants))?;
 
     println!("cargo:rustc-env=JIEBA_DICTIONARY={}", dictionary.display());
     println!("cargo:rerun-if-changed={}", dictionary.display());
-    for file in ["build.rs", "Cargo.toml", "src/words/format.rs", "src/words/pack.rs"] {
+    for file in ["build", "build.rs", "Cargo.toml", "src/words/format.rs", "src/words/pack.rs"] {
         println!("cargo:rerun-if-changed={file}");
     }
     Ok(())

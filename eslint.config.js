@@ -14,7 +14,7 @@ const sinks = [
 export default [
   { ignores: ['dist/', 'target/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   {
-    languageOptions: { ecmaVersion: 2024, sourceType: 'module', globals: { ...globals.browser, ...globals.node } },
+    languageOptions: { ecmaVersion: 2024, sourceType: 'module', globals: { ...globals.browser, ...globals.worker, ...globals.node } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'no-undef': 'error',

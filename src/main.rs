@@ -12,7 +12,7 @@ use gangmu::{
     engine::{Engine, OpenFile},
     error::Error,
     export::{self, Format},
-    search::Query,
+    search::{Options, Query},
     text::NativeDecoder,
     words::Segmenter,
 };
@@ -92,7 +92,7 @@ fn run(command: Command, out: &mut impl Write) -> io::Result<ExitCode> {
             Ok(true)
         }),
         Command::Find { json, query, files } => {
-            let query = Query::parse(&query);
+            let query = Query::parse(&query, &Options::default());
             each_file(&files, |file| find(file, &query, json, out))
         }
         Command::Words { no_hmm, files } => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     error::Error,
     outline::{NodeKind, Outline},
-    search::Haystack,
+    search::{Haystack, Layout},
     span::{Utf16Span, utf16_len},
     structure::{self, Document},
     text::{self, Encoding, LegacyDecoder, SourceText},
@@ -133,6 +133,27 @@ impl OpenFile {
             chars_before: &chars_before,
         };
         nodes.push(&self.outline, &context);
+    }
+
+    /// Adds where its parts begin in everything open.
+    pub(super) fn lay_out(&self, haystack: &Haystack, layout: &mut Layout) {
+        let line_starts = self.line_starts(haystack);
+        layout.essay_starts.push(line_starts[0]);
+        layout.section_starts.push(line_starts[0]);
+        for node in &self.outline.nodes {
+            let span = node_span(node, line_starts);
+            layout.section_starts.push(span.start);
+            layout.essay_starts.extend((node.kind == NodeKind::Essay).then_some(span.start));
+            let start = line_starts[node.line as usize] as usize + self.utf16_in_line(node.line, node.title.start);
+            let title = &self.source.text()[node.title.range()];
+            layout.headings.extend((!title.is_empty()).then(|| Utf16Span::new(start, start + utf16_len(title))));
+        }
+    }
+
+    /// How many UTF-16 code units there are from the start of a line to a byte in it.
+    fn utf16_in_line(&self, line: u32, byte: u32) -> usize {
+        let start = self.source.line_span(line).start;
+        utf16_len(&self.source.text()[start as usize..byte as usize])
     }
 
     /// What each node covers of everything open.

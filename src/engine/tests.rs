@@ -1,4 +1,8 @@
-use crate::{search::Query, span::utf16_len, text::NativeDecoder};
+use crate::{
+    search::{Options, Query},
+    span::utf16_len,
+    text::NativeDecoder,
+};
 
 use super::*;
 
@@ -28,7 +32,7 @@ fn engine(files: &[(&str, &str)]) -> Engine {
 }
 
 fn filter(engine: &mut Engine, query: &str) -> usize {
-    engine.filter(&Query::parse(query)).spans.len()
+    engine.filter(&Query::parse(query, &Options::default())).spans.len()
 }
 
 fn titles(engine: &Engine) -> Vec<&str> {
@@ -59,8 +63,8 @@ fn every_hit_stands_in_a_row_where_the_row_says() {
     let mut engine = engine(&[("甲.txt", FIRST), ("乙.txt", "　　𠮷读\n\n\n读😀读\n")]);
     let total = filter(&mut engine, "读");
     let places = engine.hits_in_rows(0..engine.row_count());
-    assert_eq!(places.len(), total * 4);
-    for place in places.chunks_exact(4) {
+    assert_eq!(places.len(), total * 5);
+    for place in places.chunks_exact(5) {
         let row = &engine.rows(place[1]..place[1] + 1)[0];
         let units: Vec<u16> = row.text.encode_utf16().collect();
         let hit = String::from_utf16(&units[place[2] as usize..place[3] as usize]).expect("whole characters");
@@ -75,7 +79,7 @@ fn a_hit_across_two_pieces_of_a_line_is_drawn_in_both() {
     let first = utf16_len(&engine.rows(0..1)[0].text);
     assert_eq!(filter(&mut engine, &"字".repeat(first + 1)), 2);
     let places = engine.hits_in_rows(0..2);
-    assert_eq!(places[..8], [0, 0, 0, first as u32, 0, 1, 0, 1]);
+    assert_eq!(places[..10], [0, 0, 0, first as u32, 0, 0, 1, 0, 1, 0]);
 }
 
 #[test]

@@ -1,137 +1,148 @@
-//! From the role of each line to essays: where each begins and ends, its title block, its headings and why they are some.
+//! From the tag of each line to essays: where each begins and ends, its title block, its headings.
+//!
+//! An essay begins with its title, or with the first text of the file. Notices between two essays belong to the second
+//! where a title follows them, to the first at the end of the file.
 
 use crate::{span::Span, text::SourceText};
 
 use super::{
-    Document, Essay, Heading, Reason, Role, TitleLine,
-    chain::Chains,
-    decoder,
-    lead::Groups,
+    Corrections, Document, Essay, Heading, Reason, Role, TitleLine,
+    decoder::Tag,
     level::{Kind, Levels},
-    line::{self, Line},
+    model::{self, Decoded},
+    reason,
+    survey::Survey,
+    weights::Weights,
+    words::Sign,
 };
 
-/// Words that head the first or last part of an essay, outside its numbering.
-const OUTERMOST: [&str; 16] = [
-    "前言",
-    "引言",
-    "序言",
-    "序",
-    "导言",
-    "摘要",
-    "绪论",
-    "结语",
-    "结束语",
-    "后记",
-    "附录",
-    "附则",
-    "结论",
-    "总结",
-    "参考文献",
-    "致谢",
-];
+pub(super) fn parse(source: &SourceText, weights: &[Weights; 2], corrections: &Corrections) -> Document {
+    let survey = Survey::new(source);
+    let fixed = corrections.fixed(&survey);
+    let decoded = model::decode(source, &survey, weights, &fixed);
+    let mut builder = Builder {
+        source,
+        survey: &survey,
+        decoded: &decoded,
+        corrections,
+        essays: Vec::new(),
+        notices: Vec::new(),
+        levels: Levels::default(),
+    };
+    for at in 0..survey.lines.len() {
+        builder.add(at);
+    }
+    let essays = builder.finish();
+    Document { roles: roles(source, &survey, &decoded.tags), essays }
+}
 
-pub(super) fn parse(source: &SourceText) -> Document {
-    let lines = line::read(source);
-    let chains = Chains::new(&lines);
-    let groups = Groups::new(source, &lines);
-    let roles = decoder::decode(source, &lines, &chains, &groups);
-    let mut builder = Builder { source, lines: &lines, chains: &chains, groups: &groups, essays: Vec::new() };
-    let mut pending: Vec<u32> = Vec::new();
-    let mut levels = Levels::default();
-    for (at, role) in roles.iter().enumerate() {
-        let line = &lines[at];
-        match role {
-            Role::Notice => pending.push(line.number),
-            Role::Title => {
-                builder.open(at, true, &mut pending);
-                levels = Levels::default();
-            }
-            _ if builder.essays.is_empty() => builder.open(at, false, &mut pending),
-            _ => {}
-        }
-        builder.add(at, *role, &mut levels);
+/// The role of each line of the file.
+fn roles(source: &SourceText, survey: &Survey, tags: &[Tag]) -> Vec<Role> {
+    let mut roles = vec![Role::Blank; source.line_count()];
+    for (at, (line, tag)) in survey.lines.iter().zip(tags).enumerate() {
+        roles[line.number as usize..=line.last as usize].fill(Role::Body);
+        roles[line.number as usize] = role(survey, at, *tag);
     }
-    if let Some(essay) = builder.essays.last_mut() {
-        essay.notices.append(&mut pending);
+    roles
+}
+
+/// The role of a line by its tag; its words tell a date from a name, a separator from a notice.
+pub(super) fn role(survey: &Survey, at: usize, tag: Tag) -> Role {
+    let signs = survey.signs[at];
+    match tag {
+        Tag::Title | Tag::TitleMore => Role::Title,
+        Tag::Subtitle => Role::Subtitle,
+        Tag::Heading => Role::Heading,
+        Tag::Lead => Role::Lead,
+        Tag::Notice | Tag::Front if signs.has(Sign::Separator) || signs.has(Sign::PageNumber) => Role::Separator,
+        Tag::Front if signs.has(Sign::ContentsLine) || signs.has(Sign::ContentsHead) => Role::Contents,
+        Tag::Notice | Tag::Front => Role::Notice,
+        Tag::Byline | Tag::Tail | Tag::Body if signs.has(Sign::Date) => Role::Date,
+        Tag::Byline => Role::Byline,
+        Tag::Tail => Role::Signature,
+        Tag::Body if signs.has(Sign::Salutation) => Role::Salutation,
+        Tag::Body => Role::Body,
     }
-    let mut document = Document { roles: vec![Role::Blank; source.line_count()], essays: builder.essays };
-    for (line, role) in lines.iter().zip(&roles) {
-        for number in line.number..=line.last {
-            document.roles[number as usize] = if number == line.number { *role } else { Role::Body };
-        }
-    }
-    document
 }
 
 /// Essays as they grow, line by line.
 struct Builder<'a> {
     source: &'a SourceText,
-    lines: &'a [Line],
-    chains: &'a Chains,
-    groups: &'a Groups,
+    survey: &'a Survey,
+    decoded: &'a Decoded,
+    corrections: &'a Corrections,
     essays: Vec<Essay>,
+    /// Notices since the last line of an essay.
+    notices: Vec<u32>,
+    levels: Levels,
 }
 
 impl Builder<'_> {
-    fn open(&mut self, at: usize, titled: bool, notices: &mut Vec<u32>) {
-        let line = &self.lines[at];
-        self.essays.push(Essay {
-            start_line: line.number,
-            end_line: line.last,
-            title: titled.then_some(TitleLine { line: line.number, span: line.span }),
-            subtitle: None,
-            notices: std::mem::take(notices),
-            headings: Vec::new(),
-            confidence: 0.9,
-            reason: Reason(if titled { "文首短行" } else { "正文开头" }.to_owned()),
-        });
-    }
-
-    fn add(&mut self, at: usize, role: Role, levels: &mut Levels) {
-        let line = &self.lines[at];
-        let heading = match role {
-            Role::Heading => Some(self.heading(at, false, levels)),
-            Role::Lead => Some(self.heading(at, true, levels)),
+    fn add(&mut self, at: usize) {
+        let (line, tag) = (&self.survey.lines[at], self.decoded.tags[at]);
+        match tag {
+            Tag::Notice | Tag::Front => return self.notices.push(line.number),
+            Tag::Title => self.open(at, true),
+            _ if self.essays.is_empty() => self.open(at, false),
+            _ => {}
+        }
+        let heading = match tag {
+            Tag::Heading => Some(self.heading(at, false)),
+            Tag::Lead => Some(self.heading(at, true)),
             _ => None,
         };
         let Some(essay) = self.essays.last_mut() else { return };
-        if role != Role::Notice {
-            essay.end_line = line.last;
-        }
-        if role == Role::Subtitle && essay.subtitle.is_none() {
+        essay.end_line = line.last;
+        essay.notices.append(&mut self.notices);
+        if tag == Tag::Subtitle && essay.subtitle.is_none() {
             essay.subtitle = Some(TitleLine { line: line.number, span: line.span });
         }
         essay.headings.extend(heading);
     }
 
-    fn heading(&self, at: usize, lead: bool, levels: &mut Levels) -> Heading {
-        let line = &self.lines[at];
+    fn finish(mut self) -> Vec<Essay> {
+        if let Some(essay) = self.essays.last_mut() {
+            essay.notices.append(&mut self.notices);
+        }
+        self.essays
+    }
+
+    fn open(&mut self, at: usize, titled: bool) {
+        let line = &self.survey.lines[at];
+        self.levels = Levels::default();
+        let belief = self.decoded.beliefs[at][Tag::Title as usize];
+        self.essays.push(Essay {
+            start_line: line.number,
+            end_line: line.last,
+            title: titled.then_some(TitleLine { line: line.number, span: line.span }),
+            subtitle: None,
+            notices: std::mem::take(&mut self.notices),
+            headings: Vec::new(),
+            confidence: if titled { belief } else { 1.0 - belief },
+            reason: Reason(reason::of_essay(self.survey, &self.decoded.tags, at)),
+        });
+    }
+
+    fn heading(&mut self, at: usize, lead: bool) -> Heading {
+        let line = &self.survey.lines[at];
         let kind = Kind {
             style: line.mark.map(|mark| mark.style),
             lead,
-            outermost: !lead && OUTERMOST.contains(&line.text(self.source)),
+            outermost: !lead && line.mark.is_none() && self.survey.signs[at].has(Sign::PartName),
             first: line.mark.is_some_and(|mark| mark.value == 1),
         };
         let start = line.span.start as usize;
-        let end = if lead { start + usize::from(line.lead_bytes) } else { line.span.end as usize };
+        let lead_end = start + usize::from(line.lead_bytes);
+        let end = if lead && lead_end > start { lead_end } else { line.span.end as usize };
+        let tag = if lead { Tag::Lead } else { Tag::Heading };
         Heading {
             line: line.number,
-            level: levels.next(kind),
+            level: self.corrections.level(line.number, self.levels.next(kind)),
             lead,
             number: line.mark.map(|mark| Span::new(start, start + usize::from(mark.byte_len))),
             span: Span::new(start, end),
-            confidence: 0.9,
-            reason: self.reason(at),
+            confidence: self.decoded.beliefs[at][tag as usize],
+            reason: Reason(reason::of_heading(self.source, self.survey, at)),
         }
-    }
-
-    fn reason(&self, at: usize) -> Reason {
-        let group = self.groups.worded[at];
-        Reason(match self.chains.of(at) {
-            Some(chain) if chain.len > 1 => format!("序号连续，共{}个", chain.len),
-            _ if group.len > 1 => format!("第{}个并列句", group.index + 1),
-            _ => "单独成行的短句".to_owned(),
-        })
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Group {
     pub(super) len: u16,
     /// Its place in the group, from 0.
     pub(super) index: u16,
+    /// The first line of the group, as a place in the list of lines.
+    pub(super) first: u32,
     /// Characters all of them begin with.
     pub(super) prefix: u8,
     /// Characters all of them end with.
@@ -137,7 +139,9 @@ fn join(groups: &mut [Group], line: usize, sibling: Option<(usize, Likeness)>) {
     if index == 1 {
         (groups[before].prefix, groups[before].suffix) = (prefix, suffix);
     }
-    groups[line] = Group { len: (line - before).min(usize::from(u16::MAX)) as u16, index, prefix, suffix };
+    let first = if index == 1 { before as u32 } else { groups[before].first };
+    groups[before].first = first;
+    groups[line] = Group { len: (line - before).min(usize::from(u16::MAX)) as u16, index, first, prefix, suffix };
 }
 
 /// Gives every member of a group the length of the longest row that passes through it.

@@ -1,16 +1,27 @@
 //! From text to structure: what each line is, where each essay begins, and the headings of each essay in reading order.
 
 mod chain;
+mod correction;
 mod decoder;
 mod essay;
+mod features;
+mod impression;
 mod lead;
 mod level;
 mod line;
+mod model;
 mod numbering;
+mod reason;
+mod survey;
+pub mod training;
+mod weights;
+mod words;
 
 use std::fmt;
 
 use crate::{span::Span, text::SourceText};
+
+pub use correction::{Correction, CorrectionError, Corrections};
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,8 +37,18 @@ pub enum Role {
     Title,
     /// The subtitle under it: ——学习《规定》心得体会
     Subtitle,
-    /// Who wrote it, or when, under the title.
+    /// Who wrote it, under the title: 文/秦小舟
     Byline,
+    /// A line that is a date: （2023年6月18日）
+    Date,
+    /// Who is spoken to: 各位领导、同志们：
+    Salutation,
+    /// Who signs, at the end, and annexes: 述职人：蒋大川
+    Signature,
+    /// Asterisks, dashes, page numbers.
+    Separator,
+    /// A line of a table of contents that is part of the text.
+    Contents,
     /// A heading that fills its line: 一、提高认识
     Heading,
     /// A heading that opens a paragraph: 一是聚焦政治统领。正文……
@@ -107,5 +128,21 @@ impl fmt::Display for Reason {
 ///
 /// Never fails: a text without any heading is a document with one essay and no headings.
 pub fn parse(source: &SourceText) -> Document {
-    essay::parse(source)
+    parse_with(source, &Corrections::default())
+}
+
+/// The same, around what the reader put right by hand.
+///
+/// ```
+/// use gangmu::{structure::{self, Correction, Corrections}, text::SourceText};
+///
+/// let source = SourceText::from_text("论读书\n书要一页一页地读。\n读完再想\n想完再写。\n")?;
+/// let mut corrections = Corrections::default();
+/// corrections.push(Correction::Promote(2));
+/// let document = structure::parse_with(&source, &corrections);
+/// assert_eq!(document.essays[0].headings[0].line, 2);
+/// # Ok::<(), gangmu::text::DecodeError>(())
+/// ```
+pub fn parse_with(source: &SourceText, corrections: &Corrections) -> Document {
+    essay::parse(source, &weights::WEIGHTS, corrections)
 }

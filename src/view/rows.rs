@@ -131,7 +131,8 @@ fn kind(role: Role) -> &'static str {
         Role::Notice => "notice",
         Role::Title => "title",
         Role::Subtitle => "subtitle",
-        Role::Byline => "byline",
+        Role::Byline | Role::Date | Role::Salutation | Role::Signature => "byline",
+        Role::Separator | Role::Contents => "notice",
         Role::Heading | Role::Lead | Role::Body | Role::Blank => "body",
     }
 }

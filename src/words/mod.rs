@@ -1,10 +1,13 @@
 //! Words of Chinese text, cut as jieba cuts them.
 
 mod block;
+mod borders;
 mod chars;
 mod dictionary;
+pub mod fold;
 mod format;
 mod guesser;
+pub mod pinyin;
 mod route;
 mod segmenter;
 mod user_words;
@@ -13,6 +16,7 @@ mod vocabulary;
 #[cfg(test)]
 mod pack;
 
+pub use borders::WordBorders;
 pub use dictionary::DictionaryError;
 pub use format::Column;
 pub use segmenter::Segmenter;

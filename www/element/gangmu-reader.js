@@ -1,9 +1,13 @@
 /** @import { ExportFormat, FilterOptions, FilterResult, Match, OpenOptions, OpenSource, Outline } from '../types.js' */
+/** @import { OutlineModel } from '../view/outline-model.js' */
+/** @import { Intents } from './intents.js' */
 import { LitElement } from 'lit';
 import { EngineError, toPayload } from '../engine/error.js';
 import { stringsFor } from '../i18n/index.js';
 import { defineViews } from '../view/define-views.js';
 import { LEVELS } from '../view/outline-rows.js';
+import { ReaderEvents } from './events.js';
+import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { readerTemplate } from './reader-template.js';
 import { filesOf } from './sources.js';
@@ -30,7 +34,7 @@ const MEDIA_TYPES = { markdown: 'text/markdown', json: 'application/json' };
  * @fires gangmu-open detail `{ outline, failed }`: something was opened; `failed` lists the files that were not
  * @fires gangmu-filter detail `{ query, total, notes }`: a filter has been answered
  * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 before the first
- * @fires gangmu-progress detail `{ stage, name, done, total }`: bytes read while opening
+ * @fires gangmu-progress detail `{ name, done, total, byteLength }`: files read while opening, and the bytes of all
  * @fires gangmu-error detail `{ name, error }`: a file, or the engine, failed
  */
 export class GangmuReaderElement extends LitElement {
@@ -47,13 +51,14 @@ export class GangmuReaderElement extends LitElement {
     noteOpening: { state: true },
   };
 
-  /** @type {Life | null} */
+  /** @type {(Life & { intents: Intents }) | null} */
   #life = null;
   #theme = new Theme(this.attachInternals());
   /** @type {Outline | null} */
   #outline = null;
-  /** What the last events told, so that each thing is told once. @type {Record<string, unknown>} */
-  #told = {};
+  /** What `#outline` was made from. @type {OutlineModel | null} */
+  #outlined = null;
+  #events = new ReaderEvents(this);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #noteTimer;
 
@@ -109,10 +114,10 @@ export class GangmuReaderElement extends LitElement {
    */
   async open(source, options = {}) {
     const failed = await this.#read(source, options);
-    for (const failure of failed.list) this.#fire('gangmu-error', failure);
+    for (const failure of failed.list) this.#events.fire('error', failure);
     if (failed.all) throw new EngineError(failed.list[0].error);
     const outline = /** @type {Outline} */ (this.outline);
-    this.#fire('gangmu-open', { outline, failed: failed.list });
+    this.#events.fire('open', { outline, failed: failed.list });
     void this.updateComplete.then(() => this.#life?.words);
     return outline;
   }
@@ -153,12 +158,12 @@ export class GangmuReaderElement extends LitElement {
 
   /** Goes to the start of a node. @param {number} nodeId */
   goTo(nodeId) {
-    void this.#act(this.#alive.store.goToNode(nodeId));
+    this.#alive.intents.go(nodeId);
   }
 
   /** Goes to the next essay (1) or the previous one (-1). @param {1 | -1} step */
   stepEssay(step) {
-    void this.#act(this.#alive.store.stepEssay(step));
+    this.#alive.intents.essay(step);
   }
 
   /**
@@ -199,10 +204,12 @@ export class GangmuReaderElement extends LitElement {
     const life = new Life();
     life.store.query = this.query;
     // What an ended life still has to say is of no interest.
-    life.store.addEventListener('change', () => this.#life === life && this.#onChange(life));
-    life.engine.ready.catch((error) => this.#failed(error));
-    this.#told = { model: null, filtered: null, select: -1, progress: null };
-    return life;
+    life.store.addEventListener('change', () => this.#life === begun && this.#onChange(life));
+    const report = (/** @type {unknown} */ error) => this.#life === begun && this.#failed(error);
+    life.engine.ready.catch(report);
+    this.#events = new ReaderEvents(this);
+    const begun = Object.assign(life, { intents: intentsFor(this, life, report) });
+    return begun;
   }
 
   createRenderRoot() {
@@ -249,7 +256,7 @@ export class GangmuReaderElement extends LitElement {
   willUpdate(changed) {
     if (changed.has('theme')) this.#theme.set(this.theme);
     if (changed.has('src')) this.#openSrc();
-    if (changed.has('query') && this.query !== this.#alive.store.query) this.#filterBy(this.query);
+    if (changed.has('query') && this.query !== this.#alive.store.query) this.#alive.intents.query(this.query);
   }
 
   /** @param {OpenSource} source @param {OpenOptions} options */
@@ -268,38 +275,19 @@ export class GangmuReaderElement extends LitElement {
   }
 
   #openSrc() {
-    if (this.src) void this.#act(this.open(new URL(this.src, document.baseURI)));
+    if (this.src) this.open(new URL(this.src, document.baseURI)).catch(() => {});
   }
 
   // ── what happens ───────────────────────────────────────────────────────────────────────────────────────────────
 
   /** @param {Life} life */
   #onChange({ store }) {
+    if (store.model !== this.#outlined) this.#outline = null;
+    this.#outlined = store.model;
     this.query = store.query;
     this.requestUpdate();
     this.#timeNote(store.opening !== null);
-    this.#once('model', store.model, () => (this.#outline = null));
-    this.#once('filtered', store.filtered, (filtered) =>
-      this.#fire('gangmu-filter', { query: filtered?.query ?? '', total: filtered?.total ?? 0, notes: filtered?.notes ?? [] }),
-    );
-    this.#once('select', store.currentNode, (id) =>
-      this.#fire('gangmu-select', { id, title: id < 0 ? '' : (store.model?.title(id) ?? '') }),
-    );
-    this.#once('progress', store.opening, (progress) => progress?.total && this.#fire('gangmu-progress', progress));
-  }
-
-  /**
-   * Calls `tell` if a value is another than the last time.
-   *
-   * @template T
-   * @param {string} name
-   * @param {T} value
-   * @param {(value: T) => void} tell
-   */
-  #once(name, value, tell) {
-    if (this.#told[name] === value) return;
-    this.#told[name] = value;
-    tell(value);
+    this.#events.tell(store);
   }
 
   /** @param {boolean} opening */
@@ -313,63 +301,19 @@ export class GangmuReaderElement extends LitElement {
     this.noteOpening = false;
   }
 
-  /** @param {string} type @param {unknown} detail */
-  #fire(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
-  /** Waits for what a control has started. Being overtaken, or the end, is no failure. @param {Promise<unknown>} action */
-  #act(action) {
-    return action.catch(() => {});
-  }
-
-  /** @param {unknown} thrown */
+  /** Says what went wrong. Being overtaken, stopped or closed is none of that. @param {unknown} thrown */
   #failed(thrown) {
     const error = toPayload(thrown);
     if (['aborted', 'superseded', 'closed'].includes(error.code)) return;
     const failure = { name: '', error };
     this.#life?.store.fail(failure);
-    this.#fire('gangmu-error', failure);
+    this.#events.fire('error', failure);
+    // A fresh engine has opened the text again, but knows of no filter.
+    if (error.code === 'engine-stopped') this.#life?.store.filter(this.query).catch(() => {});
   }
-
-  /** @param {string} query */
-  #filterBy(query) {
-    void this.#act(this.#alive.store.filter(query));
-  }
-
-  // ── drawing ────────────────────────────────────────────────────────────────────────────────────────────────────
 
   render() {
-    const { engine, store } = this.#alive;
-    return readerTemplate(this, engine, store, this.#intents);
-  }
-
-  /** What the views want done. */
-  #intents = {
-    query: (/** @type {string} */ query) => this.#filterBy(query),
-    preview: (/** @type {string} */ query) => void this.#act(this.#alive.store.preview(query)),
-    step: (/** @type {1 | -1} */ step) => void this.#act(this.#alive.store.step(step)),
-    narrow: (/** @type {boolean} */ narrow) => this.#alive.store.setNarrow(narrow),
-    seek: (/** @type {number} */ row) => this.#alive.store.goToRow(row),
-    stop: () => this.#alive.stopOpening(),
-    dismiss: () => this.#alive.store.dismissNotes(),
-    go: (/** @type {number} */ node) => {
-      this.sheet = false;
-      this.goTo(node);
-    },
-    enter: (/** @type {number} */ node) => {
-      this.#intents.go(node);
-      this.#focus('.text');
-    },
-    place: (/** @type {{ row: number, node: number | null, from: number, to: number }} */ { row, node, from, to }) => {
-      this.sight = { from, to };
-      this.#alive.store.visit(row, node);
-    },
-    leave: () => this.#focus('.text'),
-  };
-
-  /** @param {string} selector */
-  #focus(selector) {
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus({ preventScroll: true });
+    const { engine, store, intents } = this.#alive;
+    return readerTemplate(this, engine, store, intents);
   }
 }

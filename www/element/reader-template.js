@@ -1,26 +1,10 @@
 /** @import { EngineClient } from '../types.js' */
 /** @import { GangmuReaderElement } from './gangmu-reader.js' */
+/** @import { Intents } from './intents.js' */
 /** @import { ReaderStore } from './store.js' */
 import { html, nothing } from 'lit';
 import { icon } from '../view/icons.js';
 import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
-
-/**
- * What the views want done.
- *
- * @typedef {object} Intents
- * @property {(query: string) => void} query
- * @property {(query: string) => void} preview
- * @property {(step: 1 | -1) => void} step
- * @property {(narrow: boolean) => void} narrow
- * @property {(row: number) => void} seek
- * @property {(node: number) => void} go
- * @property {(node: number) => void} enter
- * @property {(place: { row: number, node: number | null, from: number, to: number }) => void} place
- * @property {() => void} leave
- * @property {() => void} stop
- * @property {() => void} dismiss
- */
 
 /**
  * The whole reader: the filter, the outline, the text, the strip, the card.
@@ -116,6 +100,7 @@ function outlinePart(reader, store, intents) {
     <gangmu-outline-tree
       class="tree"
       role="tree"
+      tabindex="-1"
       aria-label=${strings.outline}
       .model=${store.model}
       .filtered=${store.filtered}
@@ -165,9 +150,13 @@ function notesPart({ strings, noteOpening }, store, { stop, dismiss }) {
     ${opening ? openingNote(opening, strings, stop) : nothing}
     ${store.failed.map((failure) => failureNote(failure, store.model !== null, strings))}
     ${odd.map((file) => oddBytesNote(file, file.warnings[0].count, strings))}
-    ${odd.length || store.failed.length
-      ? html`<p class="notes-foot"><button type="button" class="btn" @click=${dismiss}>${strings.dismiss}</button></p>`
-      : nothing}
+    ${
+      odd.length || store.failed.length
+        ? html`<p class="notes-foot">
+            <button type="button" class="btn" @click=${dismiss}>${strings.dismiss}</button>
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

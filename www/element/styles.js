@@ -15,7 +15,9 @@ let shared;
 /** The one style sheet of all readers on the page; made when the first one asks, for there is none without a page. */
 export function readerStyles() {
   shared ??= sheetOf(
-    [themed(tokens), base, filterBox, outlineHead, outlineTree, textPane, hitStrip, essayCard, notes, layout].join('\n'),
+    [themed(tokens), base, filterBox, outlineHead, outlineTree, textPane, hitStrip, essayCard, notes, layout].join(
+      '\n',
+    ),
   );
   return shared;
 }

@@ -1,9 +1,6 @@
 /** @import { Strings } from './index.js' */
+import { figure, size } from './figures.js';
 
-/** @param {number} count */
-const figure = (count) => count.toLocaleString('en');
-/** @param {number} bytes */
-const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
 /** @param {number} count @param {string} one @param {string} [many] */
 const counted = (count, one, many = `${one}s`) => `${figure(count)} ${count === 1 ? one : many}`;
 
@@ -38,7 +35,6 @@ export const en = {
   noHitOneTerm: 'Try a shorter word. The outline below is whole.',
   noHitTerms: 'All words must stand in one paragraph. Try without one; the outline below is whole.',
   hits: (count) => counted(count, 'place'),
-  chars: (count) => counted(count, 'character'),
   sections: (count) => (count ? counted(count, 'section') : 'no headings'),
   untitled: '(untitled)',
   unnamed: 'Unnamed text',
@@ -54,10 +50,10 @@ export const en = {
   filterBy: (word) => `Filter by “${word}”`,
   sectionLengths: 'Length of sections',
   sectionLength: (title, chars) => `${title}: ${counted(chars, 'character')}`,
-  strip: 'Place in the whole text',
 
   opening: (name) => `Opening ${name}`,
-  openingPart: (done, total) => `${size(done)} of ${size(total)} read. What was open is still below.`,
+  openingPart: (bytes, done, total) =>
+    `${total > 1 ? `File ${done + 1} of ${total}, ` : ''}${size(bytes)}. Until it is read, what was open stays below.`,
   progress: 'Progress of opening',
   stop: 'Stop',
   dismiss: 'All right',
@@ -69,6 +65,10 @@ export const en = {
 
   errors: {
     empty: () => ({ what: 'there is no text in it', help: 'The file is empty or white space only. Choose another.' }),
+    unreadable: () => ({
+      what: 'its bytes cannot be read',
+      help: 'It may have been moved, renamed, or be in use by another program. Check that it is there and open it again.',
+    }),
     binary: ({ values }) => ({
       what: values.format ? `it is a ${values.format} file, not text` : 'it is not text',
       help: 'It holds no text to read. If it is a scan, turn it into text first and save that as .txt.',
@@ -106,5 +106,8 @@ export const en = {
       help: 'Check the network and load the page again, or use a newer browser.',
     }),
   },
-  otherError: ({ message, help }) => ({ what: 'something went wrong', help: [message, help].filter(Boolean).join('; ') }),
+  otherError: ({ message, help }) => ({
+    what: 'something went wrong',
+    help: [message, help].filter(Boolean).join('; '),
+  }),
 };

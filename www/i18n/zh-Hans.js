@@ -1,9 +1,5 @@
 /** @import { ErrorPayload } from '../types.js' */
-
-/** @param {number} count */
-const figure = (count) => count.toLocaleString('en');
-/** @param {number} bytes */
-const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+import { figure, size } from './figures.js';
 
 /** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
 const KINDS = {
@@ -49,8 +45,6 @@ export const zhHans = {
   /** @param {number} count */
   hits: (count) => `${figure(count)} 处`,
   /** @param {number} count */
-  chars: (count) => `${figure(count)} 字`,
-  /** @param {number} count */
   sections: (count) => (count ? `${figure(count)} 节` : '没有小标题'),
   untitled: '（无题）',
   unnamed: '未命名的文字',
@@ -69,12 +63,12 @@ export const zhHans = {
   sectionLengths: '各节长短',
   /** @param {string} title @param {number} chars */
   sectionLength: (title, chars) => `${title}：${figure(chars)} 字`,
-  strip: '全文位置',
 
   /** @param {string} name */
   opening: (name) => `正在打开 ${name}`,
-  /** @param {number} done @param {number} total */
-  openingPart: (done, total) => `${size(total)}，已读 ${size(done)}。原来打开的文稿还在下面。`,
+  /** @param {number} bytes of all files @param {number} done @param {number} total files */
+  openingPart: (bytes, done, total) =>
+    `${total > 1 ? `第 ${done + 1} 份，共 ${total} 份，` : ''}${size(bytes)}。读完之前，原来的文稿还在下面。`,
   progress: '打开进度',
   stop: '停止',
   dismiss: '知道了',
@@ -90,6 +84,10 @@ export const zhHans = {
   /** 为什么、怎么办；每一项回答一个错误代码。 */
   errors: /** @type {Record<string, (error: ErrorPayload) => { what: string, help: string }>} */ ({
     empty: () => ({ what: '里面没有字', help: '文件是空的，或只有空白。请换一个文件。' }),
+    unreadable: () => ({
+      what: '读不到它的内容',
+      help: '它可能被移走、改名，或正被别的程序占用。请看看它还在不在，再打开一次。',
+    }),
     binary: ({ values }) => ({
       what: values.format ? `它其实是 ${values.format} ${kindOf(values.format)}` : '它不是文本',
       help: '里面没有可直接读的文字。若是扫描的文稿，请先用文字识别软件转成文本；若是压缩包，请先解开。',

@@ -1,7 +1,5 @@
 /** @import { Strings } from './index.js' */
-import { zhHans } from './zh-Hans.js';
-
-const { figure, size } = zhHans;
+import { figure, size } from './figures.js';
 
 /** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
 const KINDS = {
@@ -41,7 +39,6 @@ export const zhHant = {
   noHitOneTerm: '換一個更短的詞試試；提綱仍在下面，沒有變。',
   noHitTerms: '幾個詞要在同一段裡才算。去掉一個試試；提綱仍在下面，沒有變。',
   hits: (count) => `${figure(count)} 處`,
-  chars: (count) => `${figure(count)} 字`,
   sections: (count) => (count ? `${figure(count)} 節` : '沒有小標題'),
   untitled: '（無題）',
   unnamed: '未命名的文字',
@@ -56,10 +53,10 @@ export const zhHant = {
   filterBy: (word) => `篩選「${word}」`,
   sectionLengths: '各節長短',
   sectionLength: (title, chars) => `${title}：${figure(chars)} 字`,
-  strip: '全文位置',
 
   opening: (name) => `正在打開 ${name}`,
-  openingPart: (done, total) => `${size(total)}，已讀 ${size(done)}。原來打開的文稿還在下面。`,
+  openingPart: (bytes, done, total) =>
+    `${total > 1 ? `第 ${done + 1} 份，共 ${total} 份，` : ''}${size(bytes)}。讀完之前，原來的文稿還在下面。`,
   progress: '打開進度',
   stop: '停止',
   dismiss: '知道了',
@@ -71,6 +68,10 @@ export const zhHant = {
 
   errors: {
     empty: () => ({ what: '裡面沒有字', help: '檔案是空的，或只有空白。請換一個檔案。' }),
+    unreadable: () => ({
+      what: '讀不到它的內容',
+      help: '它可能被移走、改名，或正被別的程式占用。請看看它還在不在，再打開一次。',
+    }),
     binary: ({ values }) => ({
       what: values.format ? `它其實是 ${values.format} ${kindOf(values.format)}` : '它不是文本',
       help: '裡面沒有可直接讀的文字。若是掃描的文稿，請先用文字辨識軟體轉成文本；若是壓縮檔，請先解開。',

@@ -12,7 +12,9 @@ export function listenForKeys({ filter, essay, help }, singleKeysOn) {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey) return;
     const command = event.ctrlKey || event.metaKey;
-    const act = command ? event.key.toLowerCase() === 'k' && filter : singleKeysOn() && !isField(event) && single[event.key];
+    const act = command
+      ? event.key.toLowerCase() === 'k' && filter
+      : singleKeysOn() && !isField(event) && single[event.key];
     if (!act) return;
     event.preventDefault();
     act();

@@ -122,8 +122,14 @@ function start() {
   applySettings();
   draw();
   systemIsDark.addEventListener('change', applySettings);
-  reader.addEventListener('gangmu-open', (event) => show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample));
-  listenForFiles(files, { files: openFiles, text: openText, dragging: (dragging) => dragging !== state.dragging && set({ dragging }) });
+  reader.addEventListener('gangmu-open', (event) =>
+    show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample),
+  );
+  listenForFiles(files, {
+    files: openFiles,
+    text: openText,
+    dragging: (dragging) => dragging !== state.dragging && set({ dragging }),
+  });
   const help = () => /** @type {HTMLElement} */ (document.querySelector('#help')).togglePopover();
   const essay = (/** @type {1 | -1} */ step) => reader.stepEssay(step);
   listenForKeys({ filter: () => reader.focusFilter(), essay, help }, () => state.settings.singleKeys);

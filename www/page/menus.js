@@ -29,11 +29,23 @@ function lookMenu({ theme, size, lang }, strings, { set }) {
     ${choices(strings.paper, THEMES, theme, strings.themes, (choice) => set({ theme: choice }))}
     <p class="menu-title" id="size-title">${strings.size}</p>
     <div class="sizes" role="group" aria-labelledby="size-title">
-      <button type="button" class="btn" aria-label=${strings.smaller} ?disabled=${size <= SIZES.least} @click=${() => set({ size: size - 1 })}>
+      <button
+        type="button"
+        class="btn"
+        aria-label=${strings.smaller}
+        ?disabled=${size <= SIZES.least}
+        @click=${() => set({ size: size - 1 })}
+      >
         −
       </button>
       <output aria-live="polite">${size}</output>
-      <button type="button" class="btn" aria-label=${strings.larger} ?disabled=${size >= SIZES.most} @click=${() => set({ size: size + 1 })}>
+      <button
+        type="button"
+        class="btn"
+        aria-label=${strings.larger}
+        ?disabled=${size >= SIZES.most}
+        @click=${() => set({ size: size + 1 })}
+      >
         ＋
       </button>
     </div>
@@ -54,7 +66,9 @@ function choices(title, all, chosen, names, choose) {
     <div class="levels" role="group" aria-label=${title}>
       ${all.map(
         (choice) =>
-          html`<button type="button" aria-pressed=${choice === chosen} @click=${() => choose(choice)}>${names[choice]}</button>`,
+          html`<button type="button" aria-pressed=${choice === chosen} @click=${() => choose(choice)}>
+            ${names[choice]}
+          </button>`,
       )}
     </div>`;
 }
@@ -104,5 +118,7 @@ function helpSheet({ singleKeys }, strings, { set }) {
 
 /** Where files held over the page will go. @param {PageStrings} strings */
 export function dropSheet(strings) {
-  return html`<div class="drop"><p class="corner"><b>${strings.drop}</b>${strings.dropMore}</p></div>`;
+  return html`<div class="drop">
+    <p class="corner"><b>${strings.drop}</b>${strings.dropMore}</p>
+  </div>`;
 }

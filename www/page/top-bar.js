@@ -24,7 +24,9 @@ import { wordmark } from './wordmark.js';
 export function topBar(shown, hint, strings, acts) {
   return html`<div class="topbar">
       <h1 class="brand">${wordmark(strings.name)}</h1>
-      <p class="file">${shown ? html`<span title=${shown.name}>${shown.name}</span><small>${shown.facts}</small>` : nothing}</p>
+      <p class="file">
+        ${shown ? html`<span title=${shown.name}>${shown.name}</span><small>${shown.facts}</small>` : nothing}
+      </p>
       <div class="tools">
         ${tool('open', strings.open, acts.open)} ${tool('paste', strings.paste, acts.paste)}
         ${menuTool('type', strings.look, 'look')} ${menuTool('export', strings.export, 'export')}

@@ -2,6 +2,7 @@
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
+import { ask } from './ask.js';
 import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
 import { minutesOf } from './text-row.js';
@@ -46,9 +47,9 @@ export class EssayCardElement extends ViewElement {
 
   async #findKeywords() {
     const { model, essay } = this;
-    const ask = this.wordsLoaded && essay >= 0 && this.engine;
-    const keywords = ask ? await ask.call('keywords', { node: essay, limit: KEYWORD_COUNT }) : [];
-    if (model === this.model && essay === this.essay) this.keywords = keywords;
+    const can = this.wordsLoaded && essay >= 0;
+    const keywords = can ? await ask(this.engine, 'keywords', { node: essay, limit: KEYWORD_COUNT }) : [];
+    if (keywords && model === this.model && essay === this.essay) this.keywords = keywords;
   }
 
   render() {
@@ -98,13 +99,17 @@ export class EssayCardElement extends ViewElement {
   #keywords(strings) {
     return html`<h3>${strings.keywords}</h3>
       <table class="kw">
-        <caption class="vh">${strings.keywordsCaption}</caption>
+        <caption class="vh">
+          ${strings.keywordsCaption}
+        </caption>
         <tbody>
           ${this.keywords.map(
             ({ word, count, weight }) =>
               html`<tr>
                 <th scope="row">
-                  <button type="button" title=${strings.filterBy(word)} @click=${() => this.tell('query', word)}>${word}</button>
+                  <button type="button" title=${strings.filterBy(word)} @click=${() => this.tell('query', word)}>
+                    ${word}
+                  </button>
                 </th>
                 <td><i .style=${`--v: ${weight}`}></i></td>
                 <td>${strings.figure(count)}</td>
@@ -119,18 +124,23 @@ export class EssayCardElement extends ViewElement {
     const sections = [...model.children(this.essay)];
     const longest = Math.max(...sections.map((section) => model.charCount(section)));
     const flex = (/** @type {number} */ section) => `flex: ${model.charCount(section)} 1 0`;
-    const told = sections.map((section) => strings.sectionLength(model.title(section), model.charCount(section))).join('\n');
+    const told = sections
+      .map((section) => strings.sectionLength(model.title(section), model.charCount(section)))
+      .join('\n');
     return html`<h3>${strings.sectionLengths}</h3>
       <div class="mini" role="img" aria-label=${told} title=${told}>
         ${sections.map(
-          (section) => html`<i class=${model.charCount(section) === longest ? 'longest' : ''} .style=${flex(section)}></i>`,
+          (section) =>
+            html`<i class=${model.charCount(section) === longest ? 'longest' : ''} .style=${flex(section)}></i>`,
         )}
       </div>
-      ${sections.length > MOST_NAMED_SECTIONS
-        ? nothing
-        : html`<p class="minikey" aria-hidden="true">
-            ${sections.map((section) => html`<span .style=${flex(section)}>${shortName(model, section)}</span>`)}
-          </p>`}`;
+      ${
+        sections.length > MOST_NAMED_SECTIONS
+          ? nothing
+          : html`<p class="minikey" aria-hidden="true">
+              ${sections.map((section) => html`<span .style=${flex(section)}>${shortName(model, section)}</span>`)}
+            </p>`
+      }`;
   }
 }
 
@@ -144,5 +154,9 @@ function paragraphCount(model, essay) {
 
 /** A heading without its number, up to the first mark. @param {OutlineModel} model @param {number} node */
 function shortName(model, node) {
-  return model.title(node).slice(model.number(node).length).trim().split(/[：，、,:；—]/, 1)[0];
+  return model
+    .title(node)
+    .slice(model.number(node).length)
+    .trim()
+    .split(/[：，、,:；—]/, 1)[0];
 }

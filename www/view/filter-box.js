@@ -94,19 +94,25 @@ export class FilterBoxElement extends ViewElement {
   /** @param {Strings} strings @param {number} total */
   #tools(strings, total) {
     return html`
-      ${total > 0
-        ? html`
-            <span class="nofm" aria-hidden="true">${strings.figure(this.hitNumber + 1)} / ${strings.figure(total)}</span>
-            ${this.#button('up', strings.previousHit, () => this.tell('step', -1))}
-            ${this.#button('down', strings.nextHit, () => this.tell('step', 1))}
-          `
-        : null}
+      ${
+        total > 0
+          ? html`
+              <span class="nofm" aria-hidden="true"
+                >${strings.figure(this.hitNumber + 1)} / ${strings.figure(total)}</span
+              >
+              ${this.#button('up', strings.previousHit, () => this.tell('step', -1))}
+              ${this.#button('down', strings.nextHit, () => this.tell('step', 1))}
+            `
+          : null
+      }
       ${this.#button('close', strings.clear, () => this.#clear())}
     `;
   }
 
   /** @param {'up' | 'down' | 'close'} name @param {string} label @param {() => void} act */
   #button(name, label, act) {
-    return html`<button type="button" class="ib" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
+    return html`<button type="button" class="ib" aria-label=${label} title=${label} @click=${act}>
+      ${icon(name)}
+    </button>`;
   }
 }

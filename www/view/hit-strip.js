@@ -1,7 +1,7 @@
 /** @import { EngineClient, Filtered } from '../types.js' */
-/** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing, svg } from 'lit';
+import { ask } from './ask.js';
 import { ViewElement } from './element-base.js';
 import { clamp } from './outline-model.js';
 
@@ -20,11 +20,12 @@ export class HitStripElement extends ViewElement {
     filtered: { attribute: false },
     hitNumber: { type: Number },
     sight: { attribute: false },
-    strings: { attribute: false },
     height: { state: true },
     counts: { state: true },
   };
 
+  /** Where essays start, drawn once for each text and height: there may be thousands. */
+  #cuts = '';
   #resized = new ResizeObserver(() => (this.height = this.clientHeight));
 
   constructor() {
@@ -38,8 +39,6 @@ export class HitStripElement extends ViewElement {
     this.hitNumber = -1;
     /** What the text shows of everything open, in UTF-16 code units. */
     this.sight = { from: 0, to: 0 };
-    /** @type {Strings | undefined} */
-    this.strings = undefined;
     this.height = 0;
     /** Hits in each tick's stretch of the whole. @type {Uint32Array} */
     this.counts = new Uint32Array();
@@ -58,6 +57,12 @@ export class HitStripElement extends ViewElement {
   }
 
   /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (this.model && (changed.has('model') || changed.has('height')))
+      this.#cuts = linesAt(this.#essayStarts(this.model));
+  }
+
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has('filtered') || changed.has('height')) void this.#count();
   }
@@ -65,9 +70,8 @@ export class HitStripElement extends ViewElement {
   async #count() {
     const { filtered, height } = this;
     const buckets = Math.floor(height / TICK);
-    const ask = filtered?.total && buckets && this.engine;
-    const counts = ask ? await ask.call('strip', { buckets }) : new Uint32Array();
-    if (filtered === this.filtered && height === this.height) this.counts = counts;
+    const counts = filtered?.total && buckets ? await ask(this.engine, 'strip', { buckets }) : new Uint32Array();
+    if (counts && filtered === this.filtered && height === this.height) this.counts = counts;
   }
 
   /** @param {PointerEvent} event */
@@ -90,7 +94,7 @@ export class HitStripElement extends ViewElement {
     if (!model?.length || !height) return nothing;
     return html`<svg aria-hidden="true" viewBox="0 0 16 ${height}" preserveAspectRatio="none">
       ${this.#sight(model)}
-      <path class="cuts" d=${linesAt(this.#essayStarts(model))} />
+      <path class="cuts" d=${this.#cuts} />
       <path class="ticks" d=${linesAt(this.#tickTops())} />
       ${this.#tickNow()}
     </svg>`;
@@ -105,14 +109,18 @@ export class HitStripElement extends ViewElement {
 
   /** Where essays start, no two in one tick. @param {OutlineModel} model */
   #essayStarts(model) {
-    const tops = model.essays.map((essay) => Math.floor(((model.at(essay) / model.length) * this.height) / TICK) * TICK);
+    const tops = model.essays.map(
+      (essay) => Math.floor(((model.at(essay) / model.length) * this.height) / TICK) * TICK,
+    );
     const parted = [...new Set(tops)].filter((top) => top > 0);
     // Where nearly every tick would be one they say nothing.
     return parted.length > this.height / TICK / 4 ? [] : parted;
   }
 
   #tickTops() {
-    return Array.from(this.counts.keys()).filter((tick) => this.counts[tick]).map((tick) => tick * TICK + TICK / 2);
+    return Array.from(this.counts.keys())
+      .filter((tick) => this.counts[tick])
+      .map((tick) => tick * TICK + TICK / 2);
   }
 
   #tickNow() {

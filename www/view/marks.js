@@ -12,25 +12,27 @@ import { html } from 'lit';
 export function cutAtTerms(text, terms) {
   const folded = text.toLowerCase();
   const sought = terms.filter(({ joint }) => joint !== 'not').map((term) => term.text.toLowerCase());
-  // Longest first, so that 读书会 is not marked as 读书 alone. A few letters (İ) change length when folded: no marks then.
-  const words = folded.length === text.length ? sought.filter(Boolean).sort((a, b) => b.length - a.length) : [];
+  // A few letters (İ) change length when folded: no marks then.
+  const words = folded.length === text.length ? sought.filter(Boolean) : [];
   const pieces = [];
   let from = 0;
-  for (let at = 0; at < text.length; ) {
-    const word = words.find((each) => folded.startsWith(each, at));
-    if (word === undefined) {
-      at += 1;
-      continue;
-    }
-    pieces.push({ text: text.slice(from, at), hit: false }, { text: text.slice(at, at + word.length), hit: true });
-    at += word.length;
-    from = at;
+  for (let hit = nextHit(folded, words, 0); hit; hit = nextHit(folded, words, from)) {
+    pieces.push({ text: text.slice(from, hit.start), hit: false }, { text: text.slice(hit.start, hit.end), hit: true });
+    from = hit.end;
   }
   pieces.push({ text: text.slice(from), hit: false });
   return pieces.filter((piece) => piece.text);
 }
 
+/** The first of any word, and the longest there: 读书会 rather than 读书. @param {string} text @param {string[]} words @param {number} from */
+function nextHit(text, words, from) {
+  const hits = words.map((word) => ({ start: text.indexOf(word, from), end: text.indexOf(word, from) + word.length }));
+  return hits.filter(({ start }) => start >= 0).sort((a, b) => a.start - b.start || b.end - a.end)[0] ?? null;
+}
+
 /** A text with the terms in it marked. @param {string} text @param {QueryTerm[]} terms */
 export function marked(text, terms) {
-  return cutAtTerms(text, terms).map((piece) => (piece.hit ? html`<mark class="hit">${piece.text}</mark>` : piece.text));
+  return cutAtTerms(text, terms).map((piece) =>
+    piece.hit ? html`<mark class="hit">${piece.text}</mark>` : piece.text,
+  );
 }

@@ -4,30 +4,39 @@ import { html, nothing } from 'lit';
 import { icon } from './icons.js';
 
 /**
- * That a file is being opened, how far, and the way to stop it.
+ * What is being opened: the file, how many are done of how many, and the bytes of all.
  *
- * @param {Progress} progress
+ * @typedef {Pick<Progress, 'name' | 'done' | 'total'> & { byteLength: number }} Opening
+ */
+
+/**
+ * That files are being opened, how far, and the way to stop it.
+ *
+ * @param {Opening} opening
  * @param {Strings} strings
  * @param {() => void} stop
  */
-export function openingNote({ name, done, total }, strings, stop) {
-  const percent = total ? Math.floor((done / total) * 100) : null;
+export function openingNote({ name, done, total, byteLength }, strings, stop) {
+  const percent = Math.floor((done / total) * 100);
   return html`<div class="note">
     <p class="note-t" role="status">${strings.opening(name)}</p>
-    ${total ? html`<p>${strings.openingPart(done, total)}</p>` : nothing}
-    <div
-      class="progress"
-      role="progressbar"
-      aria-label=${strings.progress}
-      aria-valuemin="0"
-      aria-valuemax="100"
-      aria-valuenow=${percent ?? nothing}
-    >
-      <i .style=${`width: ${percent ?? 0}%`}></i>
-    </div>
+    ${byteLength ? html`<p>${strings.openingPart(byteLength, done, total)}</p>` : nothing}
+    ${
+      total > 1
+        ? html`<div
+            class="progress"
+            role="progressbar"
+            aria-label=${strings.progress}
+            aria-valuemin="0"
+            aria-valuemax="100"
+            aria-valuenow=${percent}
+          >
+            <i .style=${`width: ${percent}%`}></i>
+          </div>`
+        : nothing
+    }
     <p class="acts">
       <button type="button" class="btn" @click=${stop}>${strings.stop}<kbd>Esc</kbd></button>
-      ${percent === null ? nothing : html`<span class="meta">${percent}%</span>`}
     </p>
   </div>`;
 }

@@ -25,6 +25,7 @@ export class OutlineHeadElement extends ViewElement {
     announced: { state: true },
   };
 
+  #status = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -46,10 +47,11 @@ export class OutlineHeadElement extends ViewElement {
   }
 
   /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (!changed.has('filtered') && !changed.has('model')) return;
+  willUpdate(changed) {
+    if (!['model', 'filtered', 'strings'].some((name) => changed.has(name))) return;
+    this.#status = this.#statusNow();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.announced = this.#status()), STATUS_DELAY);
+    this.#timer = setTimeout(() => (this.announced = this.#status), STATUS_DELAY);
   }
 
   disconnectedCallback() {
@@ -57,10 +59,11 @@ export class OutlineHeadElement extends ViewElement {
     clearTimeout(this.#timer);
   }
 
-  #status() {
+  #statusNow() {
     const { model, filtered, ownHits, strings } = this;
     if (!model || !strings) return '';
-    if (!filtered || !ownHits) return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
+    if (!filtered || !ownHits)
+      return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
     if (!filtered.total) return strings.nothingFound;
     const essays = model.essays.filter((essay) => filtered.nodeHits[essay] > 0).length;
     return strings.found(filtered.total, essays, countSections(model, ownHits));
@@ -75,7 +78,7 @@ export class OutlineHeadElement extends ViewElement {
       ${filtered && filtered.terms.length > 1 ? this.#chips(filtered.terms, strings) : nothing}
       ${missed ? this.#miss(filtered, strings) : nothing}
       <div class="outline-bar" ?hidden=${missed}>
-        <p class="status" aria-hidden="true">${this.#status()}</p>
+        <p class="status" aria-hidden="true">${this.#status}</p>
         ${filtered ? this.#narrowSwitch(strings) : this.#levels(strings)}
       </div>
     `;

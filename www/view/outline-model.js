@@ -1,4 +1,5 @@
 /** @import { Opened, OpenedFile, Outline, OutlineNode } from '../types.js' */
+import { LineTable } from './line-table.js';
 
 /** Where each figure of a node stands in `PackedNodes.columns`. */
 const COLUMN = { kind: 0, parent: 1, level: 2, line: 3, row: 4, at: 5, length: 6, charCount: 7, confidence: 8 };
@@ -28,11 +29,11 @@ export class OutlineModel {
     this.length = opened.length;
     this.count = nodes.count;
     this.#columns = nodes.columns;
-    this.#titles = nodes.titles.split('\n');
-    this.#subtitles = nodes.subtitles.split('\n');
-    this.#numbers = nodes.numbers.split('\n');
-    this.#reasons = nodes.reasons.split('\n');
-    this.#shape = shapeOf(nodes.count, (node) => this.parent(node));
+    this.#titles = new LineTable(nodes.titles, nodes.count);
+    this.#subtitles = new LineTable(nodes.subtitles, nodes.count);
+    this.#numbers = new LineTable(nodes.numbers, nodes.count);
+    this.#reasons = new LineTable(nodes.reasons, nodes.count);
+    this.#shape = shapeOf(nodes.count, (node) => this.#figure(node, COLUMN.parent) - 1);
     /** The essays, in reading order. */
     this.essays = [...this.children(-1)];
   }
@@ -49,7 +50,7 @@ export class OutlineModel {
 
   /** The node above; -1 for an essay. @param {number} node */
   parent(node) {
-    return this.#figure(node, COLUMN.parent) - 1;
+    return this.#shape.parent[node];
   }
 
   /** 0 for an essay. @param {number} node */
@@ -89,22 +90,22 @@ export class OutlineModel {
 
   /** The number included, as it is written. @param {number} node */
   title(node) {
-    return this.#titles[node];
+    return this.#titles.at(node);
   }
 
   /** @param {number} node */
   subtitle(node) {
-    return this.#subtitles[node];
+    return this.#subtitles.at(node);
   }
 
   /** The number at the start of the title, or `''`. @param {number} node */
   number(node) {
-    return this.#numbers[node];
+    return this.#numbers.at(node);
   }
 
   /** @param {number} node */
   reason(node) {
-    return this.#reasons[node];
+    return this.#reasons.at(node);
   }
 
   /** 0 for an essay. @param {number} node */
@@ -155,7 +156,10 @@ export class OutlineModel {
 
   /** The file that a row belongs to, as its place in `files`. @param {number} row */
   fileOfRow(row) {
-    return Math.max(0, this.files.findLastIndex((file) => file.firstRow <= row));
+    return Math.max(
+      0,
+      this.files.findLastIndex((file) => file.firstRow <= row),
+    );
   }
 
   /** The last node that starts at or before a row; -1 before the first. @param {number} row */
@@ -180,11 +184,9 @@ export class OutlineModel {
 
   /** The hits of each node without those of its descendants. @param {Uint32Array} sums those with descendants */
   ownHits(sums) {
+    const { parent } = this.#shape;
     const own = sums.slice();
-    for (let node = 0; node < this.count; node++) {
-      const parent = this.parent(node);
-      if (parent >= 0) own[parent] -= sums[node];
-    }
+    for (let node = 0; node < this.count; node++) if (sums[node] && parent[node] >= 0) own[parent[node]] -= sums[node];
     return own;
   }
 
@@ -202,8 +204,11 @@ export class OutlineModel {
     };
   }
 
-  /** @param {number} node @returns {OutlineNode} */
+  /** A node whose children are made when asked for: few pages walk a hundred thousand of them. @param {number} node @returns {OutlineNode} */
   #treeOf(node) {
+    const childrenOf = () => Array.from(this.children(node), (child) => this.#treeOf(child));
+    /** @type {OutlineNode[] | undefined} */
+    let children;
     return {
       id: node,
       kind: this.kind(node),
@@ -213,7 +218,9 @@ export class OutlineModel {
       line: this.line(node),
       confidence: this.confidence(node),
       reason: this.reason(node),
-      children: Array.from(this.children(node), (child) => this.#treeOf(child)),
+      get children() {
+        return (children ??= childrenOf());
+      },
     };
   }
 }
@@ -225,22 +232,23 @@ export class OutlineModel {
  * @param {(node: number) => number} parentOf
  */
 function shapeOf(count, parentOf) {
+  const parent = Int32Array.from({ length: count }, (_, node) => parentOf(node));
   const depth = new Uint32Array(count);
   const end = new Uint32Array(count);
   const childCount = new Uint32Array(count);
   const position = new Uint32Array(count);
   let essayCount = 0;
   for (let node = 0; node < count; node++) {
-    const parent = parentOf(node);
-    depth[node] = parent < 0 ? 0 : depth[parent] + 1;
-    position[node] = parent < 0 ? ++essayCount : ++childCount[parent];
+    const above = parent[node];
+    depth[node] = above < 0 ? 0 : depth[above] + 1;
+    position[node] = above < 0 ? ++essayCount : ++childCount[above];
   }
   for (let node = count - 1; node >= 0; node--) {
     end[node] = Math.max(end[node], node + 1);
-    const parent = parentOf(node);
-    if (parent >= 0) end[parent] = Math.max(end[parent], end[node]);
+    const above = parent[node];
+    if (above >= 0) end[above] = Math.max(end[above], end[node]);
   }
-  return { depth, end, childCount, position };
+  return { parent, depth, end, childCount, position };
 }
 
 /**

@@ -46,10 +46,12 @@ export function outlineRow(node, top, look) {
     aria-selected=${isHere}
     aria-label=${labelOf(node, look)}
     title=${tipOf(node, model, strings)}
-    .style=${`--d: ${depth}; translate: 0 ${top}px`}
+    .style=${`--d: ${depth}; top: ${top}px`}
   >
     <span class="knot">${model.childCount(node) ? icon('chevron') : nothing}</span>
-    <span class="words"><span class="name">${nameOf(node, look)}</span>${depth ? nothing : subtitleOf(node, look)}</span>
+    <span class="words"
+      ><span class="name">${nameOf(node, look)}</span>${depth ? nothing : subtitleOf(node, look)}</span
+    >
     <span class="cnt">${countOf(node, look)}</span>
   </div>`;
 }

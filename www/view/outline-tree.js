@@ -10,7 +10,7 @@ import { TypeAhead } from './type-ahead.js';
 import { VirtualRows } from './virtual-rows.js';
 
 /** Rows drawn beyond either edge, so that a short scroll shows no gap. */
-const SPARE_ROWS = 12;
+const SPARE_ROWS = 6;
 
 /**
  * The outline, as an ARIA tree of virtual rows: only those in sight stand in the document.
@@ -33,12 +33,17 @@ export class OutlineTreeElement extends ViewElement {
   /** The nodes shown, in order. @type {number[]} */
   #shown = [];
   #rows = new VirtualRows(0, () => 0);
+  /** @type {{ essay: number, heading: number } | null} */
+  #heights = null;
   /** Folded nodes while nothing is filtered, and while something is. */
   #folded = { atRest: new Uint8Array(0), filtered: new Uint8Array(0) };
   /** The node that takes the focus; the one stop of the tab key. */
   #active = -1;
   #typeAhead = new TypeAhead();
-  #resized = new ResizeObserver(() => this.#look());
+  #resized = new ResizeObserver(() => {
+    this.#heights = null;
+    this.#look();
+  });
 
   constructor() {
     super();
@@ -65,6 +70,8 @@ export class OutlineTreeElement extends ViewElement {
   connectedCallback() {
     super.connectedCallback();
     this.#resized.observe(this);
+    // Moved about in its document, a box forgets how far it was scrolled.
+    this.scrollTop = this.edges.top;
   }
 
   disconnectedCallback() {
@@ -111,7 +118,8 @@ export class OutlineTreeElement extends ViewElement {
     if (!model) return;
     const sums = filtered?.total && this.narrow ? filtered.nodeHits : null;
     this.#shown = shownNodes(model, this.#foldedNow, sums);
-    const { essay, heading } = this.#rowHeights();
+    this.#heights ??= this.#rowHeights();
+    const { essay, heading } = this.#heights;
     this.#rows = new VirtualRows(this.#shown.length, (place) => (model.depth(this.#shown[place]) ? heading : essay));
   }
 
@@ -129,7 +137,8 @@ export class OutlineTreeElement extends ViewElement {
   updated(changed) {
     if (changed.has('model')) this.scrollTop = 0;
     // Keeps the current row in sight, but never under the reader's own hand.
-    if (changed.has('currentNode') && !this.matches(':hover, :focus-within')) this.#reveal(this.#placeOf(this.currentNode));
+    if (changed.has('currentNode') && !this.matches(':hover, :focus-within'))
+      this.#reveal(this.#placeOf(this.currentNode));
   }
 
   /** @param {number} node */

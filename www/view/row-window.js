@@ -82,7 +82,9 @@ export class RowWindow {
     const move = this.#move;
     this.#growing = true;
     const [start, end] =
-      side === 'before' ? [Math.max(0, this.start - STEP), this.start] : [this.end, Math.min(this.#rowCount, this.end + STEP)];
+      side === 'before'
+        ? [Math.max(0, this.start - STEP), this.start]
+        : [this.end, Math.min(this.#rowCount, this.end + STEP)];
     const added = await this.#load(start, end).finally(() => (this.#growing = false));
     if (move !== this.#move || !added.length) return false;
     this.rows = side === 'before' ? [...added, ...this.rows].slice(0, MOST) : [...this.rows, ...added].slice(-MOST);

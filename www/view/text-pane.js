@@ -6,9 +6,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
+import { ask } from './ask.js';
 import { canPaint, HitPainter } from './hit-painter.js';
 import { RowWindow } from './row-window.js';
-import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
+import { factsLine, isHead, marksByRow, opensEssay, pointAt, textRow } from './text-row.js';
 import { selectWord } from './word-selection.js';
 
 /** The air above a row that one is taken to, in pixels. */
@@ -40,9 +41,16 @@ export class TextPaneElement extends ViewElement {
   #lines = [];
   /** Where the last jump has put the scroll bar; only a scroll away from it is the reader's own. Pixels. */
   #jumpedTo = -1;
+  /** Where the scroll bar was last seen. Pixels. */
+  #scrolledTo = 0;
   /** @type {number | undefined} */
   #frame;
+  /** The line at the upper edge, and how far below the edge it stands. Pixels. */
+  #anchor = { row: 0, top: 0 };
   #resized = new ResizeObserver(() => this.#onScroll());
+  #reflowed = new ResizeObserver(() => this.#holdStill());
+  /** @type {Element | null} */
+  #sheet = null;
 
   constructor() {
     super();
@@ -74,26 +82,33 @@ export class TextPaneElement extends ViewElement {
   connectedCallback() {
     super.connectedCallback();
     this.#resized.observe(this);
+    // Moved about in its document, a box forgets how far it was scrolled.
+    this.scrollTop = this.#scrolledTo;
+    void this.#paint();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#reflowed.disconnect();
+    this.#sheet = null;
     this.#painter.dispose();
     if (this.#frame) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('model') || !this.model) return;
     const load = async (/** @type {number} */ start, /** @type {number} */ end) =>
-      (await this.engine?.call('rows', { start, end })) ?? [];
+      (await ask(this.engine, 'rows', { start, end })) ?? [];
     this.#window = new RowWindow(load, this.model.rowCount);
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     this.#lines = [...this.querySelectorAll('[data-row]')].map((line) => /** @type {HTMLElement} */ (line));
+    this.#watchSheet();
     if (changed.has('target') && this.target) void this.#show(this.target);
     if (changed.has('filtered') || changed.has('hitNumber')) void this.#paint();
   }
@@ -151,7 +166,7 @@ export class TextPaneElement extends ViewElement {
   #onScroll() {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
-      const byJump = Math.abs(this.scrollTop - this.#jumpedTo) < 2;
+      const byJump = this.#standsWhereJumped;
       if (!byJump) this.#jumpedTo = -1;
       this.#look(byJump);
     });
@@ -159,9 +174,11 @@ export class TextPaneElement extends ViewElement {
 
   /** Takes note of what is in sight, and gets more rows where the end is near. @param {boolean} byJump */
   #look(byJump) {
-    if (!this.#window?.rows.length || !this.#lines.length) return;
+    if (!this.#window?.rows.length || !this.#lines.length || !this.clientHeight) return;
+    this.#scrolledTo = this.scrollTop;
     const { first, last } = this.#inSight();
     const { rows } = this.#window;
+    this.#anchor = { row: rows[first].row, top: this.#lines[first].getBoundingClientRect().top - this.#box.top };
     this.tell('place', {
       row: rows[first].row,
       // Notices belong to the essay that they stand above.
@@ -170,6 +187,28 @@ export class TextPaneElement extends ViewElement {
       to: rows[last].at + rows[last].text.length,
     });
     void this.#growIfNear();
+  }
+
+  /** Another width or size of type moves every line: the one at the upper edge goes back to its place. */
+  #watchSheet() {
+    const sheet = this.querySelector('.sheet-of-text');
+    if (sheet === this.#sheet) return;
+    this.#reflowed.disconnect();
+    if (sheet) this.#reflowed.observe(sheet);
+    this.#sheet = sheet;
+  }
+
+  #holdStill() {
+    const line = this.#lineOf(this.#anchor.row);
+    if (!line) return;
+    const byJump = this.#standsWhereJumped;
+    this.scrollTop += line.getBoundingClientRect().top - this.#box.top - this.#anchor.top;
+    if (byJump) this.#jumpedTo = this.scrollTop;
+    this.#onScroll();
+  }
+
+  get #standsWhereJumped() {
+    return Math.abs(this.scrollTop - this.#jumpedTo) < 2;
   }
 
   /** The first and the last line in sight, by their places among those held. */
@@ -199,19 +238,9 @@ export class TextPaneElement extends ViewElement {
     const below = /** @type {HTMLElement} */ (this.#lines.at(-1)).getBoundingClientRect().bottom - box.bottom;
     const side = below < near && held?.hasMore('after') ? 'after' : above < near ? 'before' : null;
     if (!held || !side || !(await held.grow(side)) || held !== this.#window) return;
-    await this.#redrawInPlace();
-    this.#onScroll();
-  }
-
-  /** Draws the rows held, and keeps the line at the upper edge where it stands. */
-  async #redrawInPlace() {
-    const anchor = this.#lines[this.#inSight().first];
-    const before = anchor.getBoundingClientRect().top;
-    const byJump = Math.abs(this.scrollTop - this.#jumpedTo) < 2;
     this.requestUpdate();
     await this.updateComplete;
-    if (anchor.isConnected) this.scrollTop += anchor.getBoundingClientRect().top - before;
-    if (byJump) this.#jumpedTo = this.scrollTop;
+    this.#holdStill();
     void this.#paint();
   }
 
@@ -234,10 +263,10 @@ export class TextPaneElement extends ViewElement {
   async #paint() {
     const held = this.#window;
     const { filtered, hitNumber } = this;
-    if (!held || !this.engine) return;
+    if (!held) return;
     const { start, end } = held;
-    const hits = filtered?.total ? await this.engine.call('hits', { start, end }) : new Uint32Array();
-    if (filtered !== this.filtered || hitNumber !== this.hitNumber || held !== this.#window) return;
+    const hits = filtered?.total ? await ask(this.engine, 'hits', { start, end }) : new Uint32Array();
+    if (!hits || filtered !== this.filtered || hitNumber !== this.hitNumber || held !== this.#window) return;
     if (canPaint()) this.#painter.paint(hits, hitNumber, (row) => this.#lineOf(row));
     else this.marks = marksByRow(hits, hitNumber);
   }
@@ -258,17 +287,17 @@ export class TextPaneElement extends ViewElement {
         rows,
         (row) => row.row,
         (row, index) => [
-          this.#line(row, opensEssay(rows, index, model), model),
+          this.#line(row, opensEssay(rows, index, model)),
           this.#facts(row, rows[index + 1], model, strings),
         ],
       )}
     </div>`;
   }
 
-  /** @param {Row} row @param {boolean} opensEssay @param {OutlineModel} model */
-  #line(row, opensEssay, model) {
+  /** @param {Row} row @param {boolean} opens whether an essay starts with it */
+  #line(row, opens) {
     const isHere = row.node === this.currentNode && row.start === 0 && ['title', 'heading', 'lead'].includes(row.kind);
-    return textRow(row, { isHere, opensEssay, marks: this.marks.get(row.row) ?? [] });
+    return textRow(row, { isHere, opens, marks: this.marks.get(row.row) ?? [] });
   }
 
   /** @param {Row} row @param {Row | undefined} next @param {OutlineModel} model @param {Strings} strings */
@@ -277,15 +306,4 @@ export class TextPaneElement extends ViewElement {
     const essay = model.essay(row.node);
     return factsLine(essay, model, strings, () => this.tell('card', essay));
   }
-}
-
-/** @param {Uint32Array} hits @param {number} hitNumber @returns {Map<number, Mark[]>} */
-function marksByRow(hits, hitNumber) {
-  /** @type {Map<number, Mark[]>} */
-  const marks = new Map();
-  for (let at = 0; at < hits.length; at += 4) {
-    const [number, row, start, end] = hits.subarray(at, at + 4);
-    marks.set(row, [...(marks.get(row) ?? []), { start, end, now: number === hitNumber }]);
-  }
-  return marks;
 }

@@ -1,7 +1,7 @@
 /** @import { Row } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { icon } from './icons.js';
 
 /** Characters a reader takes in a minute. */
@@ -23,15 +23,15 @@ export function minutesOf(model, node) {
  * found again in the document (see `pointAt`).
  *
  * @param {Row} row
- * @param {{ isHere: boolean, opensEssay: boolean, marks: Mark[] }} look
+ * @param {{ isHere: boolean, opens: boolean, marks: Mark[] }} look `opens`: an essay starts with it
  */
-export function textRow(row, { isHere, opensEssay, marks }) {
+export function textRow(row, { isHere, opens, marks }) {
   const name = [
     'line',
     row.kind,
     row.start > 0 ? 'line--later' : '',
     isHere ? 'here' : '',
-    opensEssay && row.row > 0 ? 'line--opens' : '',
+    opens && row.row > 0 ? 'line--opens' : '',
   ].join(' ');
   const words = piecesOf(row, marks).map((piece) => pieceTemplate(piece));
   if (row.kind === 'title') return html`<h1 class=${name} data-row=${row.row}>${words}</h1>`;
@@ -96,6 +96,23 @@ export function opensEssay(rows, index, model) {
   if (rows[index - 1]?.kind === 'notice') return false;
   const head = rows.slice(index, index + 9).find(({ kind }) => kind !== 'notice');
   return head !== undefined && head.node >= 0 && model.depth(head.node) === 0 && model.row(head.node) === head.row;
+}
+
+/**
+ * The hits of some rows, as marks by row.
+ *
+ * @param {Uint32Array} hits as `Methods.hits` gives them
+ * @param {number} hitNumber the one that the reader stands on
+ * @returns {Map<number, Mark[]>}
+ */
+export function marksByRow(hits, hitNumber) {
+  /** @type {Map<number, Mark[]>} */
+  const marks = new Map();
+  for (let at = 0; at < hits.length; at += 4) {
+    const [number, row, start, end] = hits.subarray(at, at + 4);
+    marks.set(row, [...(marks.get(row) ?? []), { start, end, now: number === hitNumber }]);
+  }
+  return marks;
 }
 
 /** The row's text nodes, in order. @param {Element} line @returns {Text[]} */
