@@ -12,6 +12,17 @@ use super::{
 /// Cuts text into words: jieba's most probable path over a dictionary, a hidden Markov model for what is not in it.
 ///
 /// The words are those of jieba-rs 0.11, always.
+///
+/// ```
+/// use gangmu::words::Segmenter;
+///
+/// // The native command holds the dictionary, the page fetches it.
+/// let dictionary = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
+/// let segmenter = Segmenter::load(dictionary)?;
+/// assert_eq!(segmenter.cut("𠮷野家在图书馆旁", true).collect::<Vec<_>>(), ["𠮷", "野家", "在", "图书馆", "旁"]);
+/// assert_eq!(segmenter.word_ends("𠮷野家", true), [2, 4]); // 𠮷 is two UTF-16 code units
+/// # Ok::<(), gangmu::words::DictionaryError>(())
+/// ```
 pub struct Segmenter {
     vocabulary: Vocabulary,
     guesser: Guesser,
