@@ -31,7 +31,9 @@ pub(super) struct BlockCutter<'s, 't> {
 
 impl<'s, 't> BlockCutter<'s, 't> {
     pub(super) fn new(vocabulary: &'s Vocabulary, guesser: Option<&'s Guesser>, text: &'t str) -> Self {
-        Self { vocabulary, guesser, text, steps: Vec::new(), next: 0, run: None }
+        // Room for most blocks.
+        let steps = Vec::with_capacity(64);
+        Self { vocabulary, guesser, text, steps, next: 0, run: None }
     }
 
     /// Gives the words of the block that starts at byte `start`, and returns where it ends.

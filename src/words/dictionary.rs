@@ -74,8 +74,12 @@ impl Dictionary {
     /// Where `word` ends in the trie, be it a word or the start of one.
     fn find(&self, word: &str) -> Option<NodeId> {
         let mut ranks = word.chars().map(|c| self.rank(c));
-        let first = self.root_child(ranks.next()?)?;
-        ranks.try_fold(first, |node, rank| self.child(node, rank))
+        let first = ranks.next()?;
+        let node = self.root_child(first)?;
+        if ranks.clone().next().is_some_and(|second| !self.pairs.may_have(first, second)) {
+            return None;
+        }
+        ranks.try_fold(node, |node, rank| self.child(node, rank))
     }
 
     fn root_child(&self, rank: Rank) -> Option<NodeId> {

@@ -65,8 +65,12 @@ impl Vocabulary {
 
     /// Gives every word that `steps` start with: its length in characters and the logarithm of its frequency.
     pub(super) fn for_each_prefix(&self, steps: &[Step], mut found: impl FnMut(usize, f64)) {
+        let ranks = steps.iter().map(|step| step.rank);
+        if self.user_words.longest() == 0 {
+            return self.dictionary.for_each_prefix(ranks, found);
+        }
         let own = self.user_words.prefixes(steps);
-        self.dictionary.for_each_prefix(steps.iter().map(|step| step.rank), |char_count, log_frequency| {
+        self.dictionary.for_each_prefix(ranks, |char_count, log_frequency| {
             if own.clone().all(|(own, _)| own != char_count) {
                 found(char_count, log_frequency);
             }

@@ -51,6 +51,26 @@ impl Chance {
 }
 
 #[test]
+fn every_word_has_the_frequency_that_jieba_gives_it() {
+    let frequency = |line: &'static str| line.split(' ').nth(1).unwrap().parse::<f64>().unwrap();
+    let total: f64 = JIEBA_TEXT.lines().map(frequency).sum();
+    for (line, word) in JIEBA_TEXT.lines().zip(&*WORDS) {
+        let share = SEGMENTER.share(word) * total;
+        assert!((share - frequency(line)).abs() < 1e-6, "{word}: {share} of {total}");
+    }
+}
+
+#[test]
+fn essays_are_cut_as_jieba_cuts_them() {
+    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures")).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert_same_words(&text);
+        text.lines().for_each(assert_same_words);
+    }
+}
+
+#[test]
 fn random_strings_are_cut_as_jieba_cuts_them() {
     const ODD: &str = "aZ09.%-_+#&@ \r\n\t，。“”、〇零一ＡＢ５ｃ鿕鿖鿿㐀䶿豈𠀀𠮷𪚥𫜵丽😀👨‍👩‍👧é\u{301}\u{FEFF}\0";
     let odd: Vec<char> = ODD.chars().collect();

@@ -1,6 +1,6 @@
 //! Reads a packed dictionary, and trusts none of its bytes.
 
-use super::{Dictionary, NO_RANK, Node, PairFilter, Rank};
+use super::{Dictionary, NO_RANK, Node, NodeId, PairFilter, Rank};
 use crate::words::format::{CHECKED_FROM, Column, HEADER_BYTES, MAGIC, VERSION, checksum};
 
 /// Why a dictionary could not be loaded.
@@ -66,22 +66,27 @@ impl Dictionary {
     pub(in crate::words) fn load(bytes: &[u8]) -> Result<Self, DictionaryError> {
         let [characters, child_counts, ranks, values, frequencies] = columns(bytes)?;
         let malformed = |column| DictionaryError::Malformed { column };
-
         let (character_count, ranks_of) = read_characters(characters).ok_or(malformed(Column::Characters))?;
-        let (mut nodes, longest) = read_child_counts(child_counts).ok_or(malformed(Column::ChildCounts))?;
-        let pairs = read_ranks(ranks, &mut nodes, character_count).ok_or(malformed(Column::Ranks))?;
         let frequencies = read_frequencies(frequencies).ok_or(malformed(Column::Frequencies))?;
-        let total = read_values(values, &mut nodes, &frequencies).ok_or(malformed(Column::Values))?;
-
+        let columns = NodeColumns {
+            child_counts: Numbers(child_counts),
+            ranks: Numbers(ranks),
+            values: Numbers(values),
+            character_count,
+            frequency_count: frequencies.len(),
+        };
+        let trie = columns.read().map_err(malformed)?;
+        let word_frequencies =
+            trie.nodes.iter().filter_map(|node| frequencies.get(usize::from(node.value).checked_sub(1)?));
         Ok(Self {
+            total: word_frequencies.map(|frequency| u64::from(*frequency)).sum(),
             ranks: ranks_of,
-            root_child_count: nodes[1].first_child - 1,
-            nodes,
+            root_child_count: trie.nodes[1].first_child - 1,
+            nodes: trie.nodes,
             log_frequencies: frequencies.iter().map(|frequency| f64::from(*frequency).ln()).collect(),
             frequencies,
-            pairs,
-            total,
-            longest,
+            pairs: trie.pairs,
+            longest: trie.level_count,
         })
     }
 }
@@ -136,91 +141,107 @@ fn read_characters(column: &[u8]) -> Option<(u32, Box<[Rank]>)> {
     Some((characters.len() as u32, ranks))
 }
 
-/// The nodes, of which only the first children are known yet, and how many levels are below the root.
-fn read_child_counts(column: &[u8]) -> Option<(Vec<Node>, usize)> {
-    let mut nodes = Vec::with_capacity(column.len() + 1);
-    let node = |first_child| Node { first_child, rank: NO_RANK, value: 0 };
-    nodes.push(node(1));
-    let (mut next, mut levels, mut level_end) = (1_u32, 0, 1);
-    for (parent, child_count) in numbers(column).enumerate() {
-        if parent == level_end as usize {
-            levels += 1;
-            level_end = next;
-        }
-        // Children come after their parents, and there are no more of them than numbers in the column.
-        if next as usize <= parent {
-            return None;
-        }
-        next = next.checked_add(child_count?).filter(|next| *next as usize <= column.len())?;
-        nodes.push(node(next));
-    }
-    (nodes.len() == next as usize + 1).then_some((nodes, levels))
-}
-
-/// Puts the rank of its character into each node. Returns which ranks follow each other at the start of words.
-fn read_ranks(column: &[u8], nodes: &mut [Node], character_count: u32) -> Option<PairFilter> {
-    let mut pairs = PairFilter::new();
-    let mut numbers = numbers(column);
-    let root_child_count = nodes[1].first_child - 1;
-    for parent in 0..nodes.len() - 1 {
-        let starts_words = parent > 0 && parent <= root_child_count as usize;
-        let (start, end) = (nodes[parent].first_child as usize, nodes[parent + 1].first_child as usize);
-        let mut next_rank = 0_u32;
-        for child in &mut nodes[start..end] {
-            let rank = next_rank.checked_add(numbers.next()??)?;
-            if rank >= character_count || (parent == 0 && rank != next_rank) {
-                return None;
-            }
-            if starts_words {
-                pairs.add((parent - 1) as Rank, rank as Rank);
-            }
-            child.rank = rank as Rank;
-            next_rank = rank + 1;
-        }
-    }
-    numbers.next().is_none().then_some(pairs)
-}
-
 fn read_frequencies(column: &[u8]) -> Option<Vec<u32>> {
-    let frequencies: Vec<u32> = numbers(column).collect::<Option<_>>()?;
+    let mut numbers = Numbers(column);
+    let mut frequencies = Vec::new();
+    while !numbers.0.is_empty() {
+        frequencies.push(numbers.next()?);
+    }
     (frequencies.len() < usize::from(u16::MAX)).then_some(frequencies)
 }
 
-/// Puts its value into each node. Returns the sum of the frequencies of all words.
-fn read_values(column: &[u8], nodes: &mut [Node], frequencies: &[u32]) -> Option<u64> {
-    let mut total = 0;
-    let mut numbers = numbers(column);
-    let (_root, rest) = nodes.split_first_mut()?;
-    let (_end, rest) = rest.split_last_mut()?;
-    for node in rest {
-        let value = numbers.next()??;
-        if value != 0 {
-            total += u64::from(*frequencies.get(value as usize - 1)?);
-        }
-        node.value = value as u16;
-    }
-    numbers.next().is_none().then_some(total)
+/// The columns that have an entry for each node.
+struct NodeColumns<'a> {
+    child_counts: Numbers<'a>,
+    ranks: Numbers<'a>,
+    values: Numbers<'a>,
+    /// How many ranks there are.
+    character_count: u32,
+    /// How many values there are, 0 aside.
+    frequency_count: usize,
 }
 
-/// The numbers of a column; `None` where one is cut or does not fit in 32 bits.
-fn numbers(column: &[u8]) -> impl Iterator<Item = Option<u32>> {
-    let mut bytes = column.iter();
-    std::iter::from_fn(move || {
-        let byte = *bytes.next()?;
-        Some(if byte < 0x80 { Some(u32::from(byte)) } else { long_number(byte, &mut bytes) })
-    })
+/// What they say.
+struct Trie {
+    nodes: Vec<Node>,
+    pairs: PairFilter,
+    /// The levels below the root.
+    level_count: usize,
 }
 
-fn long_number<'a>(first: u8, rest: &mut impl Iterator<Item = &'a u8>) -> Option<u32> {
-    let mut number = u64::from(first & 0x7F);
-    for shift in [7, 14, 21, 28] {
-        let byte = *rest.next()?;
-        number |= u64::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            return number.try_into().ok();
+impl NodeColumns<'_> {
+    /// Reads the nodes level by level, as they stand. The error is the column that makes no sense.
+    fn read(mut self) -> Result<Trie, Column> {
+        // No node takes less than a byte in any of the columns.
+        let mut nodes = Vec::with_capacity(self.child_counts.0.len() + 1);
+        nodes.push(Node { first_child: 0, rank: NO_RANK, value: 0 });
+        let mut trie = Trie { nodes, pairs: PairFilter::new(), level_count: 0 };
+        let mut level_end = 1;
+        let mut node = 0;
+        while node < trie.nodes.len() {
+            if node == level_end {
+                trie.level_count += 1;
+                level_end = trie.nodes.len();
+            }
+            self.read_children(node, &mut trie)?;
+            node += 1;
+        }
+        trie.nodes.push(Node { first_child: node as NodeId, rank: NO_RANK, value: 0 });
+        let columns =
+            [(self.child_counts, Column::ChildCounts), (self.ranks, Column::Ranks), (self.values, Column::Values)];
+        match columns.into_iter().find(|(numbers, _)| !numbers.0.is_empty()) {
+            Some((_, column)) => Err(column),
+            None => Ok(trie),
         }
     }
-    None
+
+    /// Not inlined: a browser runs a function slowly at first, and a quick version takes over only at the next call.
+    #[inline(never)]
+    fn read_children(&mut self, parent: usize, trie: &mut Trie) -> Result<(), Column> {
+        let child_count = self.child_counts.next().ok_or(Column::ChildCounts)?;
+        trie.nodes[parent].first_child = trie.nodes.len() as NodeId;
+        let first = trie.nodes[parent].rank;
+        let mut next_rank = 0_u32;
+        for _ in 0..child_count {
+            // Those of the root's children leave none out.
+            let skipped = self.ranks.next().filter(|skipped| parent > 0 || *skipped == 0);
+            let rank = skipped.and_then(|skipped| next_rank.checked_add(skipped));
+            let rank = rank.filter(|rank| *rank < self.character_count).ok_or(Column::Ranks)?;
+            let value =
+                self.values.next().filter(|value| *value as usize <= self.frequency_count).ok_or(Column::Values)?;
+            if trie.level_count == 1 {
+                trie.pairs.add(first, rank as Rank);
+            }
+            trie.nodes.push(Node { first_child: 0, rank: rank as Rank, value: value as u16 });
+            next_rank = rank + 1;
+        }
+        Ok(())
+    }
+}
+
+/// The numbers of a column.
+struct Numbers<'a>(&'a [u8]);
+
+impl Numbers<'_> {
+    /// The next one; `None` at the end, and where it is cut or does not fit in 32 bits.
+    fn next(&mut self) -> Option<u32> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        if *first < 0x80 { Some(u32::from(*first)) } else { self.rest_of(*first) }
+    }
+
+    fn rest_of(&mut self, first: u8) -> Option<u32> {
+        let mut number = u64::from(first & 0x7F);
+        for shift in [7, 14, 21, 28] {
+            let (byte, rest) = self.0.split_first()?;
+            self.0 = rest;
+            number |= u64::from(byte & 0x7F) << shift;
+            if *byte < 0x80 {
+                return number.try_into().ok();
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]
