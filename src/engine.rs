@@ -1,16 +1,18 @@
 //! What is open, and everything that can be asked of it. The only state of the core.
 
+mod filter;
 mod open_file;
 mod words;
 
 use std::ops::Range;
 
+use filter::CutRows;
 pub use open_file::OpenFile;
 
 use crate::{
     error::Error,
     insight::WordCounts,
-    search::{Ground, Haystack, Hits, Kept, Layout, Query, find},
+    search::{Haystack, Hits, Kept, Layout},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, HitPlace, PackedNodes, Row},
@@ -29,6 +31,7 @@ pub struct Engine {
     layout: Layout,
     kept: Kept,
     hits: Hits,
+    cut_rows: CutRows,
     segmenter: Option<Segmenter>,
     user_words: Vec<UserWord>,
     /// The words of everything open, as far as they are counted.
@@ -80,9 +83,7 @@ impl Engine {
             self.haystack.push(file.source());
             self.files.push(file);
         }
-        self.layout = self.lay_out();
-        self.kept = Kept::default();
-        self.hits = Hits::default();
+        self.start_filtering();
     }
 
     /// Forgets everything open; the dictionary and the reader's words stay.
@@ -132,13 +133,6 @@ impl Engine {
         range
             .filter_map(|row| self.file_of_row(row).map(|(number, file)| file.row(&self.haystack, number, row)))
             .collect()
-    }
-
-    /// Finds every place of a query, and keeps them for the calls below until the next filter.
-    pub fn filter(&mut self, query: &Query) -> &Hits {
-        let ground = Ground { haystack: &self.haystack, layout: &self.layout, words: None };
-        self.hits = find(&ground, &mut self.kept, query);
-        &self.hits
     }
 
     /// The hits of the last filter.
@@ -216,14 +210,6 @@ impl Engine {
             ]);
         }
         found
-    }
-
-    fn lay_out(&self) -> Layout {
-        let mut layout = Layout::default();
-        for file in &self.files {
-            file.lay_out(&self.haystack, &mut layout);
-        }
-        layout
     }
 
     fn node_spans(&self) -> impl Iterator<Item = Utf16Span> {

@@ -1,5 +1,5 @@
 use crate::{
-    search::{Options, Query},
+    search::{Note, Options, Query, Scope},
     span::utf16_len,
     text::NativeDecoder,
 };
@@ -117,4 +117,37 @@ fn numbers_past_the_end_give_nothing() {
     assert_eq!(engine.hit_from(99), 9);
     assert!(engine.rows(90..99).is_empty() && engine.hits_in_rows(90..99).is_empty());
     assert!(engine.matches(Some(99)).is_empty() && engine.keywords(99, 5).is_empty());
+}
+
+#[test]
+fn whole_words_are_cut_where_they_are_looked_for() {
+    let dictionary = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
+    let mut engine = engine(&[("甲.txt", "论监督\n共产党员要加强监督。\n共产党和监督员\n")]);
+    let whole = |text: &str| Query::parse(text, &Options { whole_word: true, ..Options::default() });
+    assert_eq!(engine.filter(&whole("共产党")).notes, [Note::WordsNotReady]);
+    engine.load_dictionary(dictionary).expect("the build packed it");
+    assert_eq!((engine.filter(&whole("共产党")).spans.len(), filter(&mut engine, "共产党")), (1, 2));
+}
+
+#[test]
+fn titles_and_scopes_are_those_of_the_outline() {
+    let mut engine = engine(&[("甲.txt", FIRST), ("乙.txt", "论写字\n字要常写。\n")]);
+    assert_eq!(filter(&mut engine, "标题:多读"), 1);
+    assert_eq!(filter(&mut engine, "标题:论"), 3);
+    assert_eq!(filter(&mut engine, "一辈子 一小时"), 0);
+    let essay = Query::parse("一辈子 一小时", &Options { scope: Scope::Essay, ..Options::default() });
+    assert_eq!(engine.filter(&essay).spans.len(), 2);
+    let section = Query::parse("多读 细读", &Options { scope: Scope::Section, ..Options::default() });
+    assert_eq!(engine.filter(&section).spans.len(), 0);
+}
+
+#[test]
+fn what_would_be_found_is_offered_and_passages_are_ordered() {
+    let mut engine = engine(&[("甲.txt", FIRST)]);
+    let query = Query::parse("读书要走路", &Options::default());
+    assert_eq!(engine.filter(&query).spans.len(), 0);
+    assert_eq!(engine.suggestions(&query)[0].query, "读书");
+    filter(&mut engine, "读书");
+    let first = engine.passages()[0].first_hit;
+    assert_eq!(engine.hit(first).map(|place| place.row), Some(1));
 }

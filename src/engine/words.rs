@@ -1,6 +1,6 @@
 //! What the engine knows of words, once it has a dictionary.
 
-use super::Engine;
+use super::{CutRows, Engine};
 use crate::{
     error::Error,
     insight::{Keyword, WordCounts, keywords},
@@ -61,6 +61,7 @@ impl Engine {
     }
 
     pub(super) fn forget_word_counts(&mut self) {
+        self.cut_rows = CutRows::default();
         self.word_counts = WordCounts::default();
         self.counted_rows = 0;
     }

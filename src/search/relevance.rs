@@ -59,7 +59,7 @@ fn score(ground: &Ground<'_>, hits: &Hits, from: usize, to: usize) -> f32 {
         score += IN_TITLE;
     }
     if let Some(words) = ground.words {
-        let whole = spans.iter().filter(|hit| words.is_border(hit.start) && words.is_border(hit.end)).count();
+        let whole = spans.iter().filter(|hit| words.are_around(**hit)).count();
         score += WHOLE_WORDS * whole as f32 / spans.len() as f32;
     }
     let said = |number: usize| &ground.haystack.units()[spans[number].range()];
@@ -102,9 +102,7 @@ mod tests {
     #[test]
     fn whole_words_come_before_parts_of_words() {
         let mut words = WordBorders::default();
-        for at in [0, 1, 4, 5, 6, 8] {
-            words.push(at);
-        }
+        words.cut(Utf16Span::new(0, 8), &[1, 4, 5, 6, 8]);
         assert_eq!(order("甲共产党\n乙产党", "产党", &Layout::default(), Some(&words)), "乙甲");
     }
 
