@@ -18,7 +18,14 @@ export interface Methods {
   rows(input: { start: number; end: number }): Row[];
   /** Finds every place of a query. The hits stay with the engine until the next filter; `''` clears them. */
   filter(input: { query: string; options?: FilterOptions }): Filtered;
-  /** The hits in the rows `start <= row < end`. Shape `[n, 4]`, flattened: number of the hit, row, start and end offset in the row. */
+  /** What would be found in place of a query that finds nothing, the best first; only what has hits. */
+  suggest(input: object): Suggestion[];
+  /** The paragraphs with hits, by number from 0 in an order; `start <= number < end`, cut to what there is. */
+  passages(input: { start: number; end: number; order: PassageOrder }): Passage[];
+  /**
+   * The hits in the rows `start <= row < end`. Shape `[n, 5]`, flattened: number of the hit, row, start and end offset in
+   * the row, and 1 if it was found by its pinyin, else 0.
+   */
   hits(input: { start: number; end: number }): Uint32Array;
   /** Where a hit stands, by its number in reading order from 0; null past the last. */
   hit(input: { number: number }): HitPlace | null;
@@ -30,6 +37,10 @@ export interface Methods {
   matches(input: { node?: number }): Uint32Array;
   /** Takes the dictionary; words can be cut from then on. */
   loadDictionary(input: { bytes: Blob | ArrayBuffer }): void;
+  /** Takes the reader's own words in place of former ones: a word a line, with its frequency or without. */
+  setUserWords(input: { list: string }): void;
+  /** The words of a node and how often they stand there, the most frequent first. */
+  wordCounts(input: { node: number; limit: number }): { word: string; count: number }[];
   /** Where each word of a text ends, as offsets; empty without a dictionary. Without `hmm: false`, words it lacks are guessed. */
   cut(input: { text: string; hmm?: boolean }): Uint32Array;
   /** The word around an offset in a row, as offsets in the row; null without a dictionary. */
@@ -119,10 +130,18 @@ export interface Row {
 }
 
 export interface FilterOptions {
+  /** Both ends of a hit must be ends of words; without a dictionary a note says that it had to be let go. */
   wholeWord?: boolean;
+  /** Within what all terms must stand; a paragraph where nothing is said. */
   scope?: 'paragraph' | 'section' | 'essay';
+  /** Whether simplified, traditional and variant characters are the same; true where nothing is said. */
   variants?: boolean;
+  /** Whether Latin letters are looked for as pinyin too; true where nothing is said. */
   pinyin?: boolean;
+  /** The query is a regular expression. */
+  regex?: boolean;
+  /** The query is what an input method shows before anything is chosen: its letters are pinyin. */
+  composing?: boolean;
 }
 
 export interface Filtered {
@@ -130,17 +149,57 @@ export interface Filtered {
   total: number;
   /** Hits for each node, those of its descendants included. */
   nodeHits: Uint32Array;
+  /** How many of the hits were found by their pinyin only. */
+  pinyinTotal: number;
+  /** How many paragraphs have hits. */
+  passageCount: number;
   /** How the query was read, for the chips; in order. */
   terms: QueryTerm[];
   notes: FilterNote[];
 }
 
 export interface QueryTerm {
+  /** Without quotes, sign or prefix. */
   text: string;
+  /** As it would have to be typed. */
+  typed: string;
   /** How it stands to the term before it. */
   joint: 'and' | 'or' | 'not';
+  /** It stood in quotes. */
+  literal: boolean;
+  /** It is looked for in titles and headings only. */
+  inTitle: boolean;
 }
 
+export interface Suggestion {
+  /** `words` (its words, all of them), `part` (the longest part that occurs), `near` (a form that is close). */
+  kind: string;
+  /** What to filter by instead. */
+  query: string;
+  total: number;
+}
+
+export type PassageOrder = 'place' | 'relevance';
+
+/** A paragraph with hits, cut to what is worth showing. */
+export interface Passage {
+  row: number;
+  /** The node it belongs to; -1 before the first essay. */
+  node: number;
+  /** The number of its first hit. */
+  firstHit: number;
+  hitCount: number;
+  /** Where `text` starts in the row, as an offset. */
+  from: number;
+  /** Some hundred characters around the first hit. */
+  text: string;
+  /** Whether there is more of the row after `text`. */
+  goesOn: boolean;
+  /** Offsets in `text` of the hits in it, flattened pairs of start and end. */
+  marks: number[];
+}
+
+/** Something about a query that the reader should know: it was odd, or had to be read another way. */
 export interface FilterNote {
   code: string;
   message: string;
@@ -187,7 +246,7 @@ export type Reply = { id: number; result: unknown } | { id: number; error: Error
 
 export interface Progress {
   /** What is being done. */
-  stage: 'reading' | 'parsing';
+  stage: 'reading' | 'parsing' | 'words';
   name: string;
   done: number;
   total: number;

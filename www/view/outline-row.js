@@ -46,7 +46,7 @@ export function outlineRow(node, top, look) {
     aria-selected=${isHere}
     aria-label=${labelOf(node, look)}
     title=${tipOf(node, model, strings)}
-    .style=${`--d: ${depth}; translate: 0 ${top}px`}
+    .style=${`--d: ${depth}; top: ${top}px`}
   >
     <span class="knot">${model.childCount(node) ? icon('chevron') : nothing}</span>
     <span class="words"

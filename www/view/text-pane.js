@@ -9,7 +9,7 @@ import { ViewElement } from './element-base.js';
 import { ask } from './ask.js';
 import { canPaint, HitPainter } from './hit-painter.js';
 import { RowWindow } from './row-window.js';
-import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
+import { factsLine, isHead, marksByRow, opensEssay, pointAt, textRow } from './text-row.js';
 import { selectWord } from './word-selection.js';
 
 /** The air above a row that one is taken to, in pixels. */
@@ -45,7 +45,12 @@ export class TextPaneElement extends ViewElement {
   #scrolledTo = 0;
   /** @type {number | undefined} */
   #frame;
+  /** The line at the upper edge, and how far below the edge it stands. Pixels. */
+  #anchor = { row: 0, top: 0 };
   #resized = new ResizeObserver(() => this.#onScroll());
+  #reflowed = new ResizeObserver(() => this.#holdStill());
+  /** @type {Element | null} */
+  #sheet = null;
 
   constructor() {
     super();
@@ -85,6 +90,8 @@ export class TextPaneElement extends ViewElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#reflowed.disconnect();
+    this.#sheet = null;
     this.#painter.dispose();
     if (this.#frame) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
@@ -101,6 +108,7 @@ export class TextPaneElement extends ViewElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     this.#lines = [...this.querySelectorAll('[data-row]')].map((line) => /** @type {HTMLElement} */ (line));
+    this.#watchSheet();
     if (changed.has('target') && this.target) void this.#show(this.target);
     if (changed.has('filtered') || changed.has('hitNumber')) void this.#paint();
   }
@@ -158,7 +166,7 @@ export class TextPaneElement extends ViewElement {
   #onScroll() {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
-      const byJump = Math.abs(this.scrollTop - this.#jumpedTo) < 2;
+      const byJump = this.#standsWhereJumped;
       if (!byJump) this.#jumpedTo = -1;
       this.#look(byJump);
     });
@@ -170,6 +178,7 @@ export class TextPaneElement extends ViewElement {
     this.#scrolledTo = this.scrollTop;
     const { first, last } = this.#inSight();
     const { rows } = this.#window;
+    this.#anchor = { row: rows[first].row, top: this.#lines[first].getBoundingClientRect().top - this.#box.top };
     this.tell('place', {
       row: rows[first].row,
       // Notices belong to the essay that they stand above.
@@ -178,6 +187,28 @@ export class TextPaneElement extends ViewElement {
       to: rows[last].at + rows[last].text.length,
     });
     void this.#growIfNear();
+  }
+
+  /** Another width or size of type moves every line: the one at the upper edge goes back to its place. */
+  #watchSheet() {
+    const sheet = this.querySelector('.sheet-of-text');
+    if (sheet === this.#sheet) return;
+    this.#reflowed.disconnect();
+    if (sheet) this.#reflowed.observe(sheet);
+    this.#sheet = sheet;
+  }
+
+  #holdStill() {
+    const line = this.#lineOf(this.#anchor.row);
+    if (!line) return;
+    const byJump = this.#standsWhereJumped;
+    this.scrollTop += line.getBoundingClientRect().top - this.#box.top - this.#anchor.top;
+    if (byJump) this.#jumpedTo = this.scrollTop;
+    this.#onScroll();
+  }
+
+  get #standsWhereJumped() {
+    return Math.abs(this.scrollTop - this.#jumpedTo) < 2;
   }
 
   /** The first and the last line in sight, by their places among those held. */
@@ -207,19 +238,9 @@ export class TextPaneElement extends ViewElement {
     const below = /** @type {HTMLElement} */ (this.#lines.at(-1)).getBoundingClientRect().bottom - box.bottom;
     const side = below < near && held?.hasMore('after') ? 'after' : above < near ? 'before' : null;
     if (!held || !side || !(await held.grow(side)) || held !== this.#window) return;
-    await this.#redrawInPlace();
-    this.#onScroll();
-  }
-
-  /** Draws the rows held, and keeps the line at the upper edge where it stands. */
-  async #redrawInPlace() {
-    const anchor = this.#lines[this.#inSight().first];
-    const before = anchor.getBoundingClientRect().top;
-    const byJump = Math.abs(this.scrollTop - this.#jumpedTo) < 2;
     this.requestUpdate();
     await this.updateComplete;
-    if (anchor.isConnected) this.scrollTop += anchor.getBoundingClientRect().top - before;
-    if (byJump) this.#jumpedTo = this.scrollTop;
+    this.#holdStill();
     void this.#paint();
   }
 
@@ -285,15 +306,4 @@ export class TextPaneElement extends ViewElement {
     const essay = model.essay(row.node);
     return factsLine(essay, model, strings, () => this.tell('card', essay));
   }
-}
-
-/** @param {Uint32Array} hits @param {number} hitNumber @returns {Map<number, Mark[]>} */
-function marksByRow(hits, hitNumber) {
-  /** @type {Map<number, Mark[]>} */
-  const marks = new Map();
-  for (let at = 0; at < hits.length; at += 4) {
-    const [number, row, start, end] = hits.subarray(at, at + 4);
-    marks.set(row, [...(marks.get(row) ?? []), { start, end, now: number === hitNumber }]);
-  }
-  return marks;
 }

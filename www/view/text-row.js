@@ -98,6 +98,23 @@ export function opensEssay(rows, index, model) {
   return head !== undefined && head.node >= 0 && model.depth(head.node) === 0 && model.row(head.node) === head.row;
 }
 
+/**
+ * The hits of some rows, as marks by row.
+ *
+ * @param {Uint32Array} hits as `Methods.hits` gives them
+ * @param {number} hitNumber the one that the reader stands on
+ * @returns {Map<number, Mark[]>}
+ */
+export function marksByRow(hits, hitNumber) {
+  /** @type {Map<number, Mark[]>} */
+  const marks = new Map();
+  for (let at = 0; at < hits.length; at += 4) {
+    const [number, row, start, end] = hits.subarray(at, at + 4);
+    marks.set(row, [...(marks.get(row) ?? []), { start, end, now: number === hitNumber }]);
+  }
+  return marks;
+}
+
 /** The row's text nodes, in order. @param {Element} line @returns {Text[]} */
 function textNodes(line) {
   return Array.from(line.querySelectorAll('.piece'), (piece) => /** @type {Text} */ (piece.firstChild)).filter(Boolean);
