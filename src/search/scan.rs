@@ -212,9 +212,6 @@ fn borders(term: &[u16]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    #[cfg(target_family = "wasm")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
     use super::*;
     use crate::search::random::Random;
 
