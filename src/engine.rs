@@ -1,21 +1,20 @@
 //! What is open, and everything that can be asked of it. The only state of the core.
 
-mod filter;
+mod hits;
 mod open_file;
 mod words;
 
 use std::ops::Range;
 
-use filter::CutRows;
 pub use open_file::OpenFile;
+use words::ReadWords;
 
 use crate::{
     error::Error,
-    insight::WordCounts,
-    search::{Haystack, Hits, Kept, Layout},
+    search::{self, Haystack, Hits, Kept, Layout, PassageOrder, Query},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
-    view::{FileView, HitPlace, PackedNodes, Row},
+    view::{FileView, PackedNodes, Row},
     words::{Segmenter, UserWord},
 };
 
@@ -30,14 +29,16 @@ pub struct Engine {
     haystack: Haystack,
     layout: Layout,
     kept: Kept,
+    /// What the last filter asked for, and what it found.
+    query: Query,
     hits: Hits,
-    cut_rows: CutRows,
+    /// The longest of the hits, in UTF-16 code units.
+    longest_hit: u32,
+    /// The paragraphs with hits, in the order last asked for.
+    passages: Option<(PassageOrder, Vec<search::Passage>)>,
     segmenter: Option<Segmenter>,
     user_words: Vec<UserWord>,
-    /// The words of everything open, as far as they are counted.
-    word_counts: WordCounts,
-    /// The rows before this one are counted.
-    counted_rows: u32,
+    read: ReadWords,
 }
 
 impl Engine {
@@ -76,14 +77,16 @@ impl Engine {
         if !keep {
             self.files.clear();
             self.haystack = Haystack::default();
-            self.forget_word_counts();
+            self.forget_words();
         }
         for mut file in std::mem::take(&mut self.staged) {
             file.number_after(self.files.last());
             self.haystack.push(file.source());
             self.files.push(file);
         }
-        self.start_filtering();
+        self.layout = self.lay_out();
+        self.kept = Kept::default();
+        self.forget_hits();
     }
 
     /// Forgets everything open; the dictionary and the reader's words stay.
@@ -135,81 +138,12 @@ impl Engine {
             .collect()
     }
 
-    /// The hits of the last filter.
-    pub fn hits(&self) -> &Hits {
-        &self.hits
-    }
-
-    /// How many hits each node has, those of its descendants included.
-    pub fn node_hits(&self) -> Vec<u32> {
-        self.hits.count_in_each(self.node_spans())
-    }
-
-    /// The hits in a range of rows. Shape `[n, 4]`, flattened: number of the hit, row, start and end in UTF-16 code units
-    /// from the start of the row. A hit that crosses into another piece of its line stands once for each.
-    pub fn hits_in_rows(&self, range: Range<u32>) -> Vec<u32> {
-        let mut found = Vec::new();
-        for row in range.start..range.end.min(self.row_count()) {
-            let Some(span) = self.row_span(row) else { continue };
-            // A hit may have started in the piece before, but no earlier than the line.
-            let line_start = self.haystack.line_around(span.start).start;
-            let from = self.hits.first_from(line_start);
-            for (number, hit) in self.hits.spans[from..].iter().enumerate().take_while(|(_, hit)| hit.start < span.end)
-            {
-                let (start, end) = (hit.start.max(span.start), hit.end.min(span.end));
-                if start < end {
-                    found.extend([(from + number) as u32, row, start - span.start, end - span.start]);
-                }
-            }
+    fn lay_out(&self) -> Layout {
+        let mut layout = Layout::default();
+        for file in &self.files {
+            file.lay_out(&self.haystack, &mut layout);
         }
-        found
-    }
-
-    /// Where the hit with this number stands.
-    pub fn hit(&self, number: u32) -> Option<HitPlace> {
-        let hit = self.hits.spans.get(number as usize)?;
-        let row = self.row_at(hit.start)?;
-        let start = self.row_span(row)?.start;
-        let node = self.file_of_row(row).map_or(-1, |(_, file)| file.node_of_row(row));
-        Some(HitPlace { number, row, start: hit.start - start, end: hit.end - start, node })
-    }
-
-    /// The number of the first hit in `row` or after it; the count of hits where there is none.
-    pub fn hit_from(&self, row: u32) -> u32 {
-        self.row_span(row).map_or(self.hits.spans.len(), |span| self.hits.first_from(span.start)) as u32
-    }
-
-    /// How many hits fall in each of `buckets` equal parts of everything open.
-    pub fn strip(&self, buckets: u32) -> Vec<u32> {
-        let mut counts = vec![0; buckets as usize];
-        let len = self.utf16_len().max(1) as u64;
-        for hit in &self.hits.spans {
-            let bucket = u64::from(hit.start) * u64::from(buckets) / len;
-            if let Some(count) = counts.get_mut(bucket as usize) {
-                *count += 1;
-            }
-        }
-        counts
-    }
-
-    /// The hits of a node and its descendants, or all. Shape `[n, 4]`, flattened: file, line, start and end in UTF-16
-    /// code units from the start of the line.
-    pub fn matches(&self, node: Option<u32>) -> Vec<u32> {
-        let whole = Utf16Span::new(0, self.utf16_len());
-        let span = node.map_or(Some(whole), |node| self.node_spans().nth(node as usize)).unwrap_or_default();
-        let mut found = Vec::new();
-        for hit in &self.hits.spans[self.hits.first_from(span.start)..self.hits.first_from(span.end)] {
-            let line = self.haystack.line_number_at(hit.start);
-            let line_start = self.haystack.line_starts()[line as usize];
-            let file = self.files.partition_point(|file| file.first_line() <= line) - 1;
-            found.extend([
-                file as u32,
-                line - self.files[file].first_line(),
-                hit.start - line_start,
-                hit.end - line_start,
-            ]);
-        }
-        found
+        layout
     }
 
     fn node_spans(&self) -> impl Iterator<Item = Utf16Span> {

@@ -13,10 +13,13 @@ use crate::{
     engine::Engine,
     error::Error,
     export,
-    search::{Options, Query},
+    search::{PassageOrder, Pattern, Query},
     text::{Encoding, LegacyDecoder},
-    view::{ErrorPayload, KeywordView, PackedNodes, TermView},
+    view::{ErrorPayload, FilterOptions, KeywordView, NoteView, PackedNodes, SuggestionView, TermView},
 };
+
+/// How long a regular expression may take, in milliseconds.
+const PATTERN_MS: f64 = 800.0;
 
 type JsResult<T> = Result<T, JsValue>;
 
@@ -78,25 +81,71 @@ impl JsEngine {
         to_js(&self.engine.rows(start..end))
     }
 
-    /// Finds every place of a query; gives `Filtered`.
+    /// Finds every place of a query; gives `Filtered`. A regular expression that is none finds nothing, and a note says why.
+    ///
+    /// # Errors
+    ///
+    /// Throws where `options` is no `FilterOptions`.
+    pub fn filter(&mut self, typed: &str, options: JsValue) -> JsResult<Object> {
+        let options: FilterOptions =
+            if options.is_undefined() { FilterOptions::default() } else { serde_wasm_bindgen::from_value(options)? };
+        let (terms, notes) = if options.is_regex() {
+            (Vec::new(), self.filter_by_pattern(typed, options))
+        } else {
+            let query = Query::parse(typed, &options.options());
+            let notes = self.engine.filter(&query).notes.iter().map(NoteView::from).collect();
+            (query.terms.iter().map(TermView::from).collect(), notes)
+        };
+        self.filtered(typed, &terms, &notes)
+    }
+
+    fn filter_by_pattern(&mut self, typed: &str, options: FilterOptions) -> Vec<NoteView> {
+        match Pattern::new(typed, options.options().folding) {
+            Ok(pattern) => {
+                let deadline = js_sys::Date::now() + PATTERN_MS;
+                let hits = self.engine.filter_by_pattern(&pattern, || js_sys::Date::now() < deadline);
+                hits.notes.iter().map(NoteView::from).collect()
+            }
+            Err(error) => {
+                self.engine.filter(&Query::default());
+                vec![NoteView::from(&error)]
+            }
+        }
+    }
+
+    fn filtered(&mut self, typed: &str, terms: &[TermView], notes: &[NoteView]) -> JsResult<Object> {
+        let filtered = Object::new();
+        let hits = self.engine.hits();
+        set(&filtered, "query", &typed.into())?;
+        set(&filtered, "total", &(hits.spans.len() as f64).into())?;
+        set(&filtered, "pinyinTotal", &(hits.by_pinyin.len() as f64).into())?;
+        set(&filtered, "nodeHits", &packed(&self.engine.node_hits()))?;
+        set(&filtered, "passageCount", &self.engine.passage_count().into())?;
+        set(&filtered, "terms", &to_js(terms)?)?;
+        set(&filtered, "notes", &to_js(notes)?)?;
+        Ok(filtered)
+    }
+
+    /// `Suggestion[]` for the last filter.
     ///
     /// # Errors
     ///
     /// None that is known; serde may fail.
-    pub fn filter(&mut self, typed: &str) -> JsResult<Object> {
-        let query = Query::parse(typed, &Options::default());
-        let total = self.engine.filter(&query).spans.len();
-        let terms: Vec<TermView> = query.terms.iter().map(TermView::from).collect();
-        let filtered = Object::new();
-        set(&filtered, "query", &typed.into())?;
-        set(&filtered, "total", &(total as f64).into())?;
-        set(&filtered, "nodeHits", &packed(&self.engine.node_hits()))?;
-        set(&filtered, "terms", &to_js(&terms)?)?;
-        set(&filtered, "notes", &js_sys::Array::new())?;
-        Ok(filtered)
+    pub fn suggest(&self) -> JsResult<JsValue> {
+        to_js(&self.engine.suggest().into_iter().map(SuggestionView::from).collect::<Vec<_>>())
     }
 
-    /// The hits in a range of rows, `[n, 4]`.
+    /// `Passage[]` of a range of numbers, by relevance or by place.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    pub fn passages(&mut self, start: u32, end: u32, by_relevance: bool) -> JsResult<JsValue> {
+        let order = if by_relevance { PassageOrder::Relevance } else { PassageOrder::Place };
+        to_js(&self.engine.passages(start..end, order))
+    }
+
+    /// The hits in a range of rows, `[n, 5]`.
     pub fn hits(&self, start: u32, end: u32) -> Uint32Array {
         packed(&self.engine.hits_in_rows(start..end))
     }
@@ -134,6 +183,32 @@ impl JsEngine {
     #[wasm_bindgen(js_name = loadDictionary)]
     pub fn load_dictionary(&mut self, bytes: &[u8]) -> JsResult<()> {
         self.engine.load_dictionary(bytes).map_err(|error| payload(&error))
+    }
+
+    /// Takes the reader's own words, a word a line.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that names the line that cannot be read.
+    #[wasm_bindgen(js_name = setUserWords)]
+    pub fn set_user_words(&mut self, list: &str) -> JsResult<()> {
+        self.engine.set_user_words(list).map_err(|error| payload(&error))
+    }
+
+    /// Cuts the next so many bytes; gives which part of everything open is cut.
+    #[wasm_bindgen(js_name = readWords)]
+    pub fn read_words(&mut self, byte_len: u32) -> f32 {
+        self.engine.read_words(byte_len as usize)
+    }
+
+    /// The words of a node and how often they stand there, the most frequent first.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    #[wasm_bindgen(js_name = wordCounts)]
+    pub fn word_counts(&self, node: u32, limit: u32) -> JsResult<JsValue> {
+        to_js(&self.engine.frequent_words(node, limit as usize))
     }
 
     /// Where each word of a text ends.

@@ -30,7 +30,7 @@ fn string(object: &JsValue, key: &str) -> String {
 #[wasm_bindgen_test]
 fn offsets_slice_the_same_words_out_of_a_javascript_string() {
     let mut engine = open("甲\n😀𠮷野家的监督\n");
-    assert_eq!(get(&engine.filter("监督").expect("filters"), "total"), 1.0);
+    assert_eq!(get(&engine.filter("监督", JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
     let matches = engine.matches(None).to_vec();
     assert_eq!(matches, [0, 1, 7, 9]);
     let rows: Array = engine.rows(1, 2).expect("rows").unchecked_into();
@@ -72,7 +72,7 @@ fn a_file_that_fails_leaves_what_was_open() {
 #[wasm_bindgen_test]
 fn an_engine_goes_on_after_close() {
     let mut engine = open("监督");
-    engine.filter("监督").expect("filters");
+    engine.filter("监督", JsValue::UNDEFINED).expect("filters");
     engine.close();
     assert_eq!(engine.matches(None).length(), 0);
     assert!(engine.hit(0).expect("answers").is_null());

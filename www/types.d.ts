@@ -172,8 +172,8 @@ export interface QueryTerm {
 }
 
 export interface Suggestion {
-  /** `words` (its words, all of them), `part` (the longest part that occurs), `near` (a form that is close). */
-  kind: string;
+  /** Its words, all of them; the longest part that occurs; what sounds the same. */
+  kind: 'words' | 'part' | 'sounds-alike';
   /** What to filter by instead. */
   query: string;
   total: number;
@@ -203,6 +203,8 @@ export interface Passage {
 export interface FilterNote {
   code: string;
   message: string;
+  /** Values the page's own sentence may name. */
+  values: Record<string, number>;
 }
 
 export interface HitPlace {

@@ -14,17 +14,20 @@ pub struct WordCounts {
 impl WordCounts {
     /// Counts the words of `text` as well.
     pub fn add(&mut self, segmenter: &Segmenter, text: &str) {
-        segmenter.for_each_word(text, true, |word| {
-            if !word.chars().all(char::is_alphabetic) {
-                return;
-            }
-            self.total += 1;
-            // Most words are there already; only a new one needs a copy.
-            match self.counts.get_mut(word) {
-                Some(count) => *count += 1,
-                None => _ = self.counts.insert(word.into(), 1),
-            }
-        });
+        segmenter.for_each_word(text, true, |word| self.add_word(word));
+    }
+
+    /// Counts one word more.
+    pub fn add_word(&mut self, word: &str) {
+        if !word.chars().all(char::is_alphabetic) {
+            return;
+        }
+        self.total += 1;
+        // Most words are there already; only a new one needs a copy.
+        match self.counts.get_mut(word) {
+            Some(count) => *count += 1,
+            None => _ = self.counts.insert(word.into(), 1),
+        }
     }
 
     /// How often `word` stands there.

@@ -16,7 +16,7 @@ pub struct Ground<'a> {
     pub haystack: &'a Haystack,
     /// Its parts.
     pub layout: &'a Layout,
-    /// Its words, as far as they are cut; `None` without a dictionary.
+    /// Its words, once they are cut.
     pub words: Option<&'a WordBorders>,
 }
 

@@ -25,5 +25,5 @@ pub use layout::Layout;
 pub use note::Note;
 pub use pattern::{Pattern, PatternError, find_pattern};
 pub use query::{Joint, Options, Pinyin, Query, Scope, Term};
-pub use relevance::{Passage, by_relevance};
+pub use relevance::{Passage, PassageOrder, passages};
 pub use suggest::{Cut, Suggestion, SuggestionKind, suggest};

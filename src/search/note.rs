@@ -1,5 +1,7 @@
 //! What a reader should know about a query and its hits.
 
+use std::fmt;
+
 /// Something about a query that is no error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
@@ -41,6 +43,21 @@ impl Note {
             Self::WordsNotReady => "words-not-ready",
             Self::TimedOut => "timed-out",
             Self::AlsoByPinyin { .. } => "also-by-pinyin",
+        }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnclosedQuote => write!(out, "a quotation mark is open; all after it is taken as quoted"),
+            Self::OnlyOperators => write!(out, "there are signs, but no word to look for"),
+            Self::OnlyExcluded => write!(out, "it says what must not be there, but not what must"),
+            Self::EmptyTitle => write!(out, "there is no word after the prefix for titles"),
+            Self::TooManyTerms { count, allowed } => write!(out, "{count} terms; the first {allowed} are looked for"),
+            Self::WordsNotReady => write!(out, "the words are not there yet, so parts of words count too"),
+            Self::TimedOut => write!(out, "there was no time to read everything; there may be more hits"),
+            Self::AlsoByPinyin { count } => write!(out, "read as pinyin, there are {count} more places"),
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn keep_wanted(places: &mut Vec<Utf16Span>, ground: &Ground<'_>, in_t
         });
     }
     if let Some(words) = ground.words.filter(|_| whole_word) {
-        places.retain(|place| words.are_around(*place));
+        places.retain(|place| words.is_border(place.start) && words.is_border(place.end));
     }
 }
 

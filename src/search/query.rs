@@ -157,7 +157,8 @@ impl Term {
         Typed { text: text.to_owned(), ..Typed::default() }.into_term(Joint::And, options)
     }
 
-    fn to_text(&self) -> String {
+    /// The term as it would be typed, with its operators.
+    pub fn to_text(&self) -> String {
         let joint = match self.joint {
             Joint::And => "",
             Joint::Or => "| ",

@@ -17,6 +17,15 @@ const HALF_NEAR: f32 = 8.0;
 /// What is only there by its sound stands below all that is there as it was typed.
 const BY_PINYIN: f32 = -100.0;
 
+/// An order of passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageOrder {
+    /// Reading order.
+    Place,
+    /// What fits best comes first.
+    Relevance,
+}
+
 /// A paragraph with hits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Passage {
@@ -28,19 +37,35 @@ pub struct Passage {
     pub score: f32,
 }
 
-/// The paragraphs with hits, best first, those that fit as well in reading order.
-///
-/// Titles come before headings' text, several hits before one, whole words before parts of words (once words are cut),
-/// terms that stand together before those far apart, and what was found by pinyin last.
-pub fn by_relevance(ground: &Ground<'_>, hits: &Hits) -> Vec<Passage> {
+/// The paragraphs with hits, in an order.
+pub fn passages(ground: &Ground<'_>, hits: &Hits, order: PassageOrder) -> Vec<Passage> {
+    match order {
+        PassageOrder::Place => by_place(ground, hits),
+        PassageOrder::Relevance => by_relevance(ground, hits),
+    }
+}
+
+fn by_place(ground: &Ground<'_>, hits: &Hits) -> Vec<Passage> {
     let mut parts = Parts::new(ground.haystack, ground.layout, Scope::Paragraph);
     let (mut passages, mut from) = (Vec::new(), 0);
     while let Some(first) = hits.spans.get(from) {
         let paragraph = parts.around(first.start);
         let to = skip_while(&hits.spans, from, |hit| hit.start < paragraph.end);
-        let score = score(ground, hits, from, to);
-        passages.push(Passage { first_hit: from as u32, hit_count: (to - from) as u32, score });
+        passages.push(Passage { first_hit: from as u32, hit_count: (to - from) as u32, score: 0.0 });
         from = to;
+    }
+    passages
+}
+
+/// The paragraphs with hits, best first, those that fit as well in reading order.
+///
+/// Titles come before headings' text, several hits before one, whole words before parts of words (once words are cut),
+/// terms that stand together before those far apart, and what was found by pinyin last.
+fn by_relevance(ground: &Ground<'_>, hits: &Hits) -> Vec<Passage> {
+    let mut passages = by_place(ground, hits);
+    for passage in &mut passages {
+        let from = passage.first_hit as usize;
+        passage.score = score(ground, hits, from, from + passage.hit_count as usize);
     }
     passages.sort_by(|one, other| other.score.total_cmp(&one.score));
     passages
@@ -59,7 +84,7 @@ fn score(ground: &Ground<'_>, hits: &Hits, from: usize, to: usize) -> f32 {
         score += IN_TITLE;
     }
     if let Some(words) = ground.words {
-        let whole = spans.iter().filter(|hit| words.are_around(**hit)).count();
+        let whole = spans.iter().filter(|hit| words.is_border(hit.start) && words.is_border(hit.end)).count();
         score += WHOLE_WORDS * whole as f32 / spans.len() as f32;
     }
     let said = |number: usize| &ground.haystack.units()[spans[number].range()];
@@ -102,7 +127,9 @@ mod tests {
     #[test]
     fn whole_words_come_before_parts_of_words() {
         let mut words = WordBorders::default();
-        words.cut(Utf16Span::new(0, 8), &[1, 4, 5, 6, 8]);
+        for at in [0, 1, 4, 5, 6, 8] {
+            words.push(at);
+        }
         assert_eq!(order("甲共产党\n乙产党", "产党", &Layout::default(), Some(&words)), "乙甲");
     }
 

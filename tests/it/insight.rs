@@ -75,16 +75,16 @@ fn without_a_dictionary_or_a_word_said_twice_there_are_no_keywords() {
 #[test]
 fn words_are_counted_in_slices_and_again_after_a_change() {
     let mut engine = with_dictionary(&[ESSAY, OTHER]);
-    let mut parts = vec![engine.count_words(1)];
+    let mut parts = vec![engine.read_words(1)];
     while parts.last().is_some_and(|part| *part < 1.0) {
-        parts.push(engine.count_words(1));
+        parts.push(engine.read_words(1));
     }
     assert!(parts.len() > 5 && parts.is_sorted(), "{parts:?}");
     engine.stage("乙.txt", OTHER.as_bytes(), None, &NativeDecoder).unwrap();
     engine.commit(true);
-    assert!(engine.count_words(0) < 1.0);
+    assert!(engine.read_words(0) < 1.0);
     engine.set_user_words("多读 5000\n").unwrap();
-    assert!(engine.count_words(0) <= 0.0);
+    assert!(engine.read_words(0) <= 0.0);
 }
 
 #[test]

@@ -7,6 +7,7 @@ export class ReaderEvents {
   #told = new Map([
     ['filter', null],
     ['select', -1],
+    ['place', 0],
     ['progress', null],
   ]);
 
@@ -21,10 +22,12 @@ export class ReaderEvents {
   }
 
   /** Tells what has changed in the store since the last time. @param {ReaderStore} store */
-  tell({ filtered, currentNode: id, model, opening }) {
+  tell({ filtering, currentNode: id, topRow: row, model, opening }) {
+    const { filtered, options } = filtering;
     const { query = '', total = 0, notes = [] } = filtered ?? {};
-    this.#once('filter', filtered, () => ({ query, total, notes }));
+    this.#once('filter', filtered, () => ({ query, total, notes, options }));
     this.#once('select', id, () => ({ id, title: id < 0 ? '' : model?.title(id) }));
+    this.#once('place', row, () => ({ row }));
     this.#once('progress', opening, () => opening);
   }
 

@@ -1,4 +1,5 @@
 /** @import { GangmuReaderElement } from './gangmu-reader.js' */
+/** @import { FilterOptions, PassageOrder } from '../types.js' */
 /** @import { Life } from './life.js' */
 
 /**
@@ -24,9 +25,15 @@ export function intentsFor(reader, life, report) {
   };
   return {
     query: (/** @type {string} */ query) => run(store.filter(query)),
+    options: (/** @type {FilterOptions} */ options) => run(store.filter(store.filtering.query, options)),
     preview: (/** @type {string} */ query) => run(store.preview(query)),
     step: (/** @type {1 | -1} */ step) => run(store.step(step)),
+    hit: (/** @type {number} */ number) => {
+      reader.rail = null;
+      run(store.goToHit(number));
+    },
     narrow: (/** @type {boolean} */ narrow) => store.setNarrow(narrow),
+    order: (/** @type {PassageOrder} */ order) => store.setOrder(order),
     seek: (/** @type {number} */ row) => store.goToRow(row),
     essay: (/** @type {1 | -1} */ step) => run(store.stepEssay(step)),
     stop: () => life.stopOpening(),

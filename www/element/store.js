@@ -1,5 +1,7 @@
-/** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace } from '../types.js' */
+/** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, PassageOrder, Progress } from '../types.js' */
 /** @import { Opening } from '../view/notes.js' */
+/** @import { Answer } from './filtering.js' */
+import { Filtering, USUAL_OPTIONS } from './filtering.js';
 import { clamp, OutlineModel } from '../view/outline-model.js';
 
 /**
@@ -17,7 +19,7 @@ import { clamp, OutlineModel } from '../view/outline-model.js';
  */
 
 /**
- * What is open, what it is filtered by, and where in it the reader is. Fires `change` whenever any of that does.
+ * What is open, where in it the reader is, and (in `filtering`) what it is filtered by. Fires `change` whenever any of that does.
  *
  * Knows no DOM. Everything here is read by the views; they change it through its methods only.
  */
@@ -30,35 +32,35 @@ export class ReaderStore extends EventTarget {
   oddBytesSeen = false;
   /** What is being opened. @type {Opening | null} */
   opening = null;
-  /** As typed; `filtered` may still answer an older one. */
-  query = '';
-  /** The last answer; null while nothing is asked for. @type {Filtered | null} */
-  filtered = null;
-  /** The hits of each node without those of its descendants. @type {Uint32Array | null} */
-  ownHits = null;
-  /** Whether the outline keeps only nodes with hits while a filter is on. */
-  narrow = true;
   /** The node one reads; -1 before the first. */
   currentNode = -1;
-  /** The number of the hit one stands on; -1 for none. */
-  hitNumber = -1;
   /** @type {Target | null} */
   target = null;
+  /** Whether words can be cut. */
   wordsLoaded = false;
+  /** How far the words of everything open are cut, from 0 to 1. */
+  wordsRead = 0;
+  /** The row at the upper edge of the text. */
+  topRow = 0;
+  /** @type {Filtering} */
+  filtering;
 
   #engine;
-  /** The row at the upper edge of the text. */
-  #topRow = 0;
-  /** Whether the reader has been taken to the hit they stand on. */
-  #hitVisited = false;
-  /** @type {FilterOptions | undefined} */
-  #filterOptions;
 
   /** @param {EngineClient} engine */
   constructor(engine) {
     super();
     this.#engine = engine;
-    engine.onprogress = (progress) => this.opening && this.#change({ opening: { ...this.opening, ...progress } });
+    this.filtering = new Filtering(engine);
+    engine.onprogress = (progress) => this.#takeNote(progress);
+  }
+
+  /** @param {Progress} progress */
+  #takeNote({ stage, name, done, total }) {
+    if (stage !== 'words') return this.opening && this.#change({ opening: { ...this.opening, name, done, total } });
+    this.#change({ wordsRead: total ? done / total : 0 });
+    // Whole words could not be told before.
+    if (done === total && this.filtering.options.wholeWord) void this.#filterAgain();
   }
 
   /**
@@ -78,68 +80,65 @@ export class ReaderStore extends EventTarget {
     } finally {
       this.#change({ opening: null });
     }
-    if (this.query) await this.filter(this.query, this.#filterOptions);
+    if (this.filtering.query) await this.#filterAgain();
     return this.failed;
   }
 
   /** @param {OutlineModel} model @param {number} row where to read on */
   #take(model, row) {
-    this.#forgetHits();
+    this.filtering.forget();
     this.model = model;
-    this.#topRow = row;
+    this.topRow = row;
+    this.wordsRead = 0;
     this.currentNode = nodeToShow(model, row);
     this.target = { row, hit: null };
   }
 
   async close() {
-    this.#forgetHits();
+    this.filtering.forget();
     this.#change({ model: null, failed: [], currentNode: -1, target: null });
     await this.#engine.call('close', undefined);
-  }
-
-  #forgetHits() {
-    Object.assign(this, { filtered: null, ownHits: null, hitNumber: -1 });
   }
 
   /**
    * Filters by a query; `''` clears. Rejects with code `superseded` when a newer one overtakes it.
    *
    * @param {string} query
-   * @param {FilterOptions} [options]
+   * @param {FilterOptions} [options] stay until others are given
    * @returns {Promise<Filtered>}
    */
   async filter(query, options) {
-    this.query = query;
-    this.#filterOptions = options;
+    const { filtering } = this;
+    filtering.query = query;
+    if (options) filtering.options = { ...USUAL_OPTIONS, ...options };
     this.#change({});
-    const filtered = await this.#engine.call('filter', { query, options });
-    await this.#show(filtered);
-    return filtered;
+    const answer = await filtering.ask(this.topRow);
+    await this.#show(answer);
+    return answer.filtered;
   }
 
-  /**
-   * Filters by what an input method shows before the reader has chosen. Letters that are on their way to become
-   * characters find nothing: then the former answer stays.
-   *
-   * @param {string} query
-   */
+  /** Asks the same of what has changed; a newer query that overtakes it is as good. */
+  async #filterAgain() {
+    await this.filter(this.filtering.query).catch(() => {});
+  }
+
+  /** Filters by what an input method shows before the reader has chosen. @param {string} query */
   async preview(query) {
-    const filtered = await this.#engine.call('filter', { query });
-    if (filtered.total) await this.#show(filtered);
-    else await this.#engine.call('filter', { query: this.query, options: this.#filterOptions });
+    const answer = await this.filtering.askComposing(query, this.topRow);
+    if (answer) await this.#show(answer);
   }
 
-  /** @param {Filtered} filtered */
-  async #show(filtered) {
-    const on = filtered.terms.length > 0;
-    const from = on ? await this.#engine.call('hitFrom', { row: this.#topRow }) : 0;
-    if (!this.model) return;
-    this.#hitVisited = false;
-    this.#change({
-      filtered: on ? filtered : null,
-      ownHits: on ? this.model.ownHits(filtered.nodeHits) : null,
-      hitNumber: filtered.total ? from % filtered.total : -1,
-    });
+  /** @param {Answer} answer */
+  async #show(answer) {
+    const { filtering, model } = this;
+    if (!model) return;
+    filtering.take(answer, model);
+    this.#change({});
+    const { filtered } = filtering;
+    const suggestions = await filtering.suggest();
+    if (!suggestions.length || filtered !== filtering.filtered) return;
+    filtering.suggestions = suggestions;
+    this.#change({});
   }
 
   /** Says it once: what keeps the engine from running also fails what was asked of it. @param {Failure} failure */
@@ -156,30 +155,29 @@ export class ReaderStore extends EventTarget {
 
   /** @param {boolean} narrow */
   setNarrow(narrow) {
-    this.#change({ narrow });
+    this.filtering.narrow = narrow;
+    this.#change({});
   }
 
-  /**
-   * Goes to the next hit (1) or the previous one (-1), round the end. The first step forward after a query goes to the
-   * hit that is already marked as the current one.
-   *
-   * @param {1 | -1} step
-   */
+  /** @param {PassageOrder} order */
+  setOrder(order) {
+    this.filtering.order = order;
+    this.#change({});
+  }
+
+  /** Goes to the next hit (1) or the previous one (-1), round the end. @param {1 | -1} step */
   async step(step) {
-    const total = this.filtered?.total ?? 0;
-    if (!total) return;
-    const move = this.#hitVisited || step < 0 ? step : 0;
-    this.#hitVisited = true;
-    this.hitNumber = (this.hitNumber + move + total) % total;
-    await this.#goToHit(this.hitNumber);
+    this.#goToPlace(await this.filtering.step(step));
   }
 
-  /** @param {number} number */
-  async #goToHit(number) {
-    const hit = await this.#engine.call('hit', { number });
-    if (hit && number === this.hitNumber) {
-      this.#change({ target: { row: hit.row, hit }, currentNode: hit.node });
-    }
+  /** Goes to a hit, by its number. @param {number} number */
+  async goToHit(number) {
+    this.#goToPlace(await this.filtering.standOn(number));
+  }
+
+  /** @param {HitPlace | null} hit */
+  #goToPlace(hit) {
+    if (hit) this.#change({ target: { row: hit.row, hit }, currentNode: hit.node });
   }
 
   /**
@@ -191,12 +189,7 @@ export class ReaderStore extends EventTarget {
     if (!this.model || !(node >= 0 && node < this.model.count)) return;
     const row = this.model.row(node);
     this.#change({ target: { row, hit: null }, currentNode: node });
-    if (!this.filtered?.total) return;
-    const number = await this.#engine.call('hitFrom', { row });
-    if (number < this.filtered.total) {
-      this.#hitVisited = false;
-      this.#change({ hitNumber: number });
-    }
+    if (await this.filtering.standBefore(row)) this.#change({});
   }
 
   /** Goes to a row. @param {number} row */
@@ -221,14 +214,20 @@ export class ReaderStore extends EventTarget {
    * @param {number | null} node the node it belongs to; null where the reader has been taken there, and the node stays
    */
   visit(row, node) {
-    this.#topRow = row;
-    if (node !== null && node !== this.currentNode) this.#change({ currentNode: node });
+    const currentNode = node ?? this.currentNode;
+    if (row !== this.topRow || currentNode !== this.currentNode) this.#change({ topRow: row, currentNode });
   }
 
   /** @param {ArrayBuffer} bytes */
   async loadWords(bytes) {
     await this.#engine.call('loadDictionary', { bytes });
     this.#change({ wordsLoaded: true });
+  }
+
+  /** Takes the reader's own words, a word a line. @param {string} list */
+  async setUserWords(list) {
+    await this.#engine.call('setUserWords', { list });
+    this.#change({ wordsRead: 0 });
   }
 
   /** @param {Partial<ReaderStore>} values */

@@ -6,7 +6,7 @@ import { payload, toPayload } from './error.js';
  * The engine in this thread: the wasm, and its methods by name.
  *
  * @typedef {{ [M in keyof Methods]: (input: Parameters<Methods[M]>[0]) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> }
- *   & { memoryBytes: () => number }} Core
+ *   & { memoryBytes: () => number, readWords: (byteLength: number) => number }} Core
  */
 
 /**
@@ -23,17 +23,23 @@ export async function createCore(wasmUrl, onprogress) {
     open: (input) => open(engine, input, onprogress),
     close: () => engine.close(),
     rows: ({ start, end }) => engine.rows(start, end),
-    filter: ({ query }) => /** @type {ReturnType<Methods['filter']>} */ (engine.filter(query)),
+    filter: ({ query, options }) => /** @type {ReturnType<Methods['filter']>} */ (engine.filter(query, options)),
+    suggest: () => engine.suggest(),
+    passages: ({ start, end, order }) => engine.passages(start, end, order === 'relevance'),
     hits: ({ start, end }) => engine.hits(start, end),
     hit: ({ number }) => engine.hit(number),
     hitFrom: ({ row }) => engine.hitFrom(row),
     strip: ({ buckets }) => engine.strip(buckets),
     matches: ({ node }) => engine.matches(node),
     loadDictionary: async ({ bytes }) => engine.loadDictionary(await read(bytes)),
+    setUserWords: ({ list }) => engine.setUserWords(list),
+    wordCounts: ({ node, limit }) => engine.wordCounts(node, limit),
     cut: ({ text, hmm = true }) => engine.cut(text, hmm),
     wordAt: ({ row, offset }) => engine.wordAt(row, offset),
     keywords: ({ node, limit }) => engine.keywords(node, limit),
     exportAs: ({ format }) => engine.exportAs(format),
+    /** Cuts words for a moment; gives which part of everything open is cut. */
+    readWords: (byteLength) => engine.readWords(byteLength),
     /** What the wasm takes now; it never gets less. */
     memoryBytes: () => memory.buffer.byteLength,
   };

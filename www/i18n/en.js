@@ -35,7 +35,6 @@ export const en = {
   noHitOneTerm: 'Try a shorter word. The outline below is whole.',
   noHitTerms: 'All words must stand in one paragraph. Try without one; the outline below is whole.',
   hits: (count) => counted(count, 'place'),
-  chars: (count) => counted(count, 'character'),
   sections: (count) => (count ? counted(count, 'section') : 'no headings'),
   untitled: '(untitled)',
   unnamed: 'Unnamed text',
@@ -51,7 +50,6 @@ export const en = {
   filterBy: (word) => `Filter by “${word}”`,
   sectionLengths: 'Length of sections',
   sectionLength: (title, chars) => `${title}: ${counted(chars, 'character')}`,
-  strip: 'Place in the whole text',
 
   opening: (name) => `Opening ${name}`,
   openingPart: (bytes, done, total) =>

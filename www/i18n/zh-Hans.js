@@ -45,8 +45,6 @@ export const zhHans = {
   /** @param {number} count */
   hits: (count) => `${figure(count)} 处`,
   /** @param {number} count */
-  chars: (count) => `${figure(count)} 字`,
-  /** @param {number} count */
   sections: (count) => (count ? `${figure(count)} 节` : '没有小标题'),
   untitled: '（无题）',
   unnamed: '未命名的文字',
@@ -65,7 +63,6 @@ export const zhHans = {
   sectionLengths: '各节长短',
   /** @param {string} title @param {number} chars */
   sectionLength: (title, chars) => `${title}：${figure(chars)} 字`,
-  strip: '全文位置',
 
   /** @param {string} name */
   opening: (name) => `正在打开 ${name}`,

@@ -39,7 +39,6 @@ export const zhHant = {
   noHitOneTerm: '換一個更短的詞試試；提綱仍在下面，沒有變。',
   noHitTerms: '幾個詞要在同一段裡才算。去掉一個試試；提綱仍在下面，沒有變。',
   hits: (count) => `${figure(count)} 處`,
-  chars: (count) => `${figure(count)} 字`,
   sections: (count) => (count ? `${figure(count)} 節` : '沒有小標題'),
   untitled: '（無題）',
   unnamed: '未命名的文字',
@@ -54,7 +53,6 @@ export const zhHant = {
   filterBy: (word) => `篩選「${word}」`,
   sectionLengths: '各節長短',
   sectionLength: (title, chars) => `${title}：${figure(chars)} 字`,
-  strip: '全文位置',
 
   opening: (name) => `正在打開 ${name}`,
   openingPart: (bytes, done, total) =>

@@ -1,5 +1,4 @@
 /** @import { EngineClient, Filtered } from '../types.js' */
-/** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing, svg } from 'lit';
 import { ask } from './ask.js';
@@ -21,7 +20,6 @@ export class HitStripElement extends ViewElement {
     filtered: { attribute: false },
     hitNumber: { type: Number },
     sight: { attribute: false },
-    strings: { attribute: false },
     height: { state: true },
     counts: { state: true },
   };
@@ -41,8 +39,6 @@ export class HitStripElement extends ViewElement {
     this.hitNumber = -1;
     /** What the text shows of everything open, in UTF-16 code units. */
     this.sight = { from: 0, to: 0 };
-    /** @type {Strings | undefined} */
-    this.strings = undefined;
     this.height = 0;
     /** Hits in each tick's stretch of the whole. @type {Uint32Array} */
     this.counts = new Uint32Array();
