@@ -4,7 +4,7 @@
 //! original. The few others (… is three full stops, ㎏ two letters, e with a combining accent one) come as pieces that say
 //! how long they were and what they became.
 
-use std::sync::OnceLock;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/fold_tables.rs"));
@@ -110,10 +110,11 @@ impl FoldTable {
 
     fn new(folding: Folding) -> Self {
         let mut units = vec![LOOK_CLOSER; 0x1_0000].into_boxed_slice();
+        let marks: BTreeSet<char> = tables::COMPOSITIONS.iter().map(|(_, mark, _)| *mark).collect();
         for c in '\u{1}'..='\u{FFFF}' {
             let (mut folded, mut count) = (c, 0);
             fold_char(c, folding, &mut |c| (folded, count) = (c, count + 1));
-            let is_mark = folding.width && tables::COMPOSITIONS.iter().any(|(_, mark, _)| *mark == folded);
+            let is_mark = folding.width && marks.contains(&folded);
             if count == 1 && !is_mark {
                 units[c as usize] = u16::try_from(u32::from(folded)).unwrap_or(LOOK_CLOSER);
             }
