@@ -1,24 +1,25 @@
 /** `npm run build`: from src/ and www/ to dist/, which is what is served, tested and published. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { fail, root, run, say } from './run.mjs';
-import { bindgen, setUp } from './setup.mjs';
+import { fail, root, say } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { buildCore } from './build-core.mjs';
 
 const dist = join(root, 'dist');
-/** What wasm-bindgen and wasm-opt made, kept until the wasm changes. */
-const webTarget = join(root, 'target', 'web');
-
 export async function build() {
-  const { wasm, dictionary } = await core();
+  const { simd, plain, dictionary } = await buildCore();
   const esbuild = await import('esbuild');
   say('bundling the page');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  const names = { WASM_FILE: put('core', '.wasm', wasm), DICTIONARY_FILE: put('dictionary', '.bin', dictionary) };
+  const names = {
+    WASM_FILE: put('core', '.wasm', simd),
+    PLAIN_WASM_FILE: put('core-plain', '.wasm', plain),
+    DICTIONARY_FILE: put('dictionary', '.bin', dictionary),
+  };
   const bundle = bundler(esbuild);
   await bundle({ worker: 'www/engine/worker.js' }, {}, 'worker-[hash]');
   const WORKER_FILE = readdirSync(dist).find((name) => name.startsWith('worker-')) ?? fail('esbuild made no worker');
@@ -62,59 +63,6 @@ function bundler(esbuild) {
 const defines = (values) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
 
-/** The wasm, small, and the dictionary. */
-async function core() {
-  say('compiling the core to WebAssembly');
-  const { wasmFile, outDir } = await cargoBuild();
-  const raw = readFileSync(wasmFile);
-  const stamp = join(webTarget, 'stamp');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash(raw)) {
-    rmSync(webTarget, { recursive: true, force: true });
-    await run(bindgen, ['--target', 'web', '--out-dir', join(webTarget, 'glue'), wasmFile]);
-    say('making it smaller (wasm-opt)');
-    await optimize(join(webTarget, 'glue', 'gangmu_bg.wasm'), join(webTarget, 'core.wasm'));
-    writeFileSync(stamp, hash(raw));
-  }
-  return { wasm: readFileSync(join(webTarget, 'core.wasm')), dictionary: readFileSync(join(outDir, 'dictionary.bin')) };
-}
-
-/** @param {string} from @param {string} to */
-async function optimize(from, to) {
-  const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  await run(process.execPath, [wasmOpt, '-O3', '--strip-debug', '--strip-producers', from, '-o', to]);
-}
-
-/** Builds the library, and asks cargo where the wasm and the dictionary are. */
-function cargoBuild() {
-  const args = [
-    'build',
-    '--lib',
-    '--release',
-    '--no-default-features',
-    '--target',
-    'wasm32-unknown-unknown',
-    '--message-format=json-render-diagnostics',
-  ];
-  const cargo = spawn('cargo', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  cargo.stdout.on('data', (chunk) => (printed += chunk));
-  return new Promise((resolve) => {
-    cargo.on('exit', (code) => {
-      if (code !== 0) fail(`cargo ${args.join(' ')} failed (exit code ${code})`);
-      const messages = printed
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line));
-      const ours = messages.filter(({ package_id: id }) => id?.startsWith('path+file:'));
-      const wasmFile = ours
-        .flatMap(({ filenames = [] }) => filenames)
-        .find((/** @type {string} */ name) => name.endsWith('.wasm'));
-      const outDir = ours.find(({ reason }) => reason === 'build-script-executed')?.out_dir;
-      resolve({ wasmFile, outDir });
-    });
-  });
-}
-
 /** The page's own files. */
 function copyPage() {
   cpSync(join(root, 'www', 'index.html'), join(dist, 'index.html'));
@@ -147,7 +95,9 @@ function report() {
     return brotliCompressSync(readFileSync(join(dist, name)), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
       .length;
   };
-  const files = readdirSync(dist).filter((name) => /^(index\.html|page\.js|worker-.*\.js|core-.*\.wasm)$/.test(name));
+  const files = readdirSync(dist).filter((name) =>
+    /^(index\.html|page\.js|worker-.*\.js|core-[0-9a-f]{8}\.wasm)$/.test(name),
+  );
   const before = files.map((name) => ({ name, bytes: compressed(name) }));
   const sum = before.reduce((total, { bytes }) => total + bytes, 0);
   for (const { name, bytes } of before)

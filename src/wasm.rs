@@ -195,6 +195,12 @@ impl JsEngine {
         self.engine.set_user_words(list).map_err(|error| payload(&error))
     }
 
+    /// Whether words can be cut.
+    #[wasm_bindgen(js_name = hasDictionary)]
+    pub fn has_dictionary(&self) -> bool {
+        self.engine.has_dictionary()
+    }
+
     /// Cuts the next so many bytes; gives which part of everything open is cut.
     #[wasm_bindgen(js_name = readWords)]
     pub fn read_words(&mut self, byte_len: u32) -> f32 {

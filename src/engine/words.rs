@@ -50,6 +50,11 @@ impl Engine {
         Ok(())
     }
 
+    /// Whether words can be cut.
+    pub fn has_dictionary(&self) -> bool {
+        self.segmenter.is_some()
+    }
+
     /// Takes the reader's own words, in place of those from before: a word a line, with a frequency or without. They may
     /// come before the dictionary.
     ///

@@ -1,8 +1,7 @@
 /** @import { EngineClient, Filtered, FilterOptions, HitPlace, PassageOrder, Suggestion } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
-import { toPayload } from '../engine/error.js';
 
-/** How a query is taken where nothing is said. @type {Required<Omit<FilterOptions, 'composing'>>} */
+/** How a query is taken where nothing is said. @type {Readonly<FilterOptions>} */
 export const USUAL_OPTIONS = { wholeWord: false, scope: 'paragraph', variants: true, pinyin: true, regex: false };
 
 /**
@@ -72,11 +71,10 @@ export class Filtering {
    * @param {number} topRow
    */
   async #ask(query, options, topRow) {
-    const answers = Promise.all([
+    const [filtered, from] = await Promise.all([
       this.#engine.call('filter', { query, options }),
       this.#engine.call('hitFrom', { row: topRow }),
     ]);
-    const [filtered, from] = await answers.catch((error) => /** @type {const} */ ([unread(query, error), 0]));
     return { filtered, from };
   }
 
@@ -134,17 +132,3 @@ export class Filtering {
 }
 
 /** @typedef {{ filtered: Filtered, from: number }} Answer */
-
-/**
- * A regular expression that cannot be read finds nothing, and says why.
- *
- * @param {string} query
- * @param {unknown} thrown anything else is thrown on
- * @returns {Filtered}
- */
-function unread(query, thrown) {
-  const { code, message } = toPayload(thrown);
-  if (!code.startsWith('pattern-')) throw thrown;
-  const nothing = { nodeHits: new Uint32Array(), total: 0, pinyinTotal: 0, passageCount: 0, terms: [] };
-  return { query, ...nothing, notes: [{ code, message }] };
-}

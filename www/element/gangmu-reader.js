@@ -7,6 +7,7 @@ import { stringsFor } from '../i18n/index.js';
 import { defineViews } from '../view/define-views.js';
 import { LEVELS } from '../view/outline-rows.js';
 import { ReaderEvents } from './events.js';
+import { USUAL_OPTIONS } from './filtering.js';
 import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { readerTemplate } from './reader-template.js';
@@ -32,8 +33,9 @@ const MEDIA_TYPES = { markdown: 'text/markdown', json: 'application/json' };
  * @attribute dock where the reader is narrow, its filter stands at the foot, within the thumb's reach
  *
  * @fires gangmu-open detail `{ outline, failed }`: something was opened; `failed` lists the files that were not
- * @fires gangmu-filter detail `{ query, total, notes }`: a filter has been answered
+ * @fires gangmu-filter detail `{ query, total, notes, options }`: a filter has been answered
  * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 before the first
+ * @fires gangmu-place detail `{ row }`: another row stands at the upper edge of the text
  * @fires gangmu-progress detail `{ name, done, total, byteLength }`: files read while opening, and the bytes of all
  * @fires gangmu-error detail `{ name, error }`: a file, or the engine, failed
  */
@@ -45,7 +47,8 @@ export class GangmuReaderElement extends LitElement {
     theme: {},
     dock: { type: Boolean },
     sheet: { state: true },
-    cardOpen: { state: true },
+    rail: { state: true },
+    optionsOpen: { state: true },
     level: { state: true },
     sight: { state: true },
     noteOpening: { state: true },
@@ -56,6 +59,10 @@ export class GangmuReaderElement extends LitElement {
   #theme = new Theme(this.attachInternals());
   /** @type {Outline | null} */
   #outline = null;
+  #options = USUAL_OPTIONS;
+  #userWords = '';
+  /** Whether a filter was on at the last change. */
+  #filters = false;
   /** What `#outline` was made from. @type {OutlineModel | null} */
   #outlined = null;
   #events = new ReaderEvents(this);
@@ -77,8 +84,10 @@ export class GangmuReaderElement extends LitElement {
     this.dock = false;
     /** Whether the outline is raised, where the reader is narrow. */
     this.sheet = false;
-    /** Whether the card is open, where it has no place of its own. */
-    this.cardOpen = false;
+    /** What is to stand beside the text, or over it where the reader is narrow. @type {'card' | 'passages' | null} */
+    this.rail = null;
+    /** Whether the switches of the filter are shown. */
+    this.optionsOpen = false;
     /** One of `LEVELS`; null once folded by hand. @type {number | null} */
     this.level = LEVELS.all;
     /** What the text shows of everything open, in UTF-16 code units. */
@@ -135,6 +144,16 @@ export class GangmuReaderElement extends LitElement {
     return { query, total, nodes, notes };
   }
 
+  /** How queries are taken. Setting some leaves the others as usual, and filters again. @returns {FilterOptions} */
+  get filterOptions() {
+    return this.#life?.store.filtering.options ?? this.#options;
+  }
+
+  set filterOptions(options) {
+    this.#options = { ...USUAL_OPTIONS, ...options };
+    this.#life?.intents.options(this.#options);
+  }
+
   /**
    * The places of the last filter in a node and its descendants, or everywhere. Given a selector, it answers as every
    * element does.
@@ -159,6 +178,27 @@ export class GangmuReaderElement extends LitElement {
   /** Goes to the start of a node. @param {number} nodeId */
   goTo(nodeId) {
     this.#alive.intents.go(nodeId);
+  }
+
+  /**
+   * Takes the reader's own words in place of former ones: a word a line, with its frequency or without, as in jieba's
+   * user dictionaries. Rejects where a line cannot be read; the former words stay.
+   *
+   * @param {string} list
+   */
+  async setUserWords(list) {
+    await this.#alive.store.setUserWords(list);
+    this.#userWords = list;
+  }
+
+  /** The row at the upper edge of the text, counted from 0 over everything open. */
+  get row() {
+    return this.#life?.store.topRow ?? 0;
+  }
+
+  /** Goes to a row; to the last one where there are fewer. @param {number} row */
+  goToRow(row) {
+    this.#alive.intents.seek(row);
   }
 
   /** Goes to the next essay (1) or the previous one (-1). @param {1 | -1} step */
@@ -202,11 +242,12 @@ export class GangmuReaderElement extends LitElement {
 
   #begin() {
     const life = new Life();
-    life.store.query = this.query;
+    Object.assign(life.store.filtering, { query: this.query, options: this.#options });
     // What an ended life still has to say is of no interest.
     life.store.addEventListener('change', () => this.#life === begun && this.#onChange(life));
     const report = (/** @type {unknown} */ error) => this.#life === begun && this.#failed(error);
     life.engine.ready.catch(report);
+    if (this.#userWords) life.store.setUserWords(this.#userWords).catch(report);
     this.#events = new ReaderEvents(this);
     const begun = Object.assign(life, { intents: intentsFor(this, life, report) });
     return begun;
@@ -256,7 +297,7 @@ export class GangmuReaderElement extends LitElement {
   willUpdate(changed) {
     if (changed.has('theme')) this.#theme.set(this.theme);
     if (changed.has('src')) this.#openSrc();
-    if (changed.has('query') && this.query !== this.#alive.store.query) this.#alive.intents.query(this.query);
+    if (changed.has('query') && this.query !== this.#alive.store.filtering.query) this.#alive.intents.query(this.query);
   }
 
   /** @param {OpenSource} source @param {OpenOptions} options */
@@ -284,7 +325,11 @@ export class GangmuReaderElement extends LitElement {
   #onChange({ store }) {
     if (store.model !== this.#outlined) this.#outline = null;
     this.#outlined = store.model;
-    this.query = store.query;
+    this.query = store.filtering.query;
+    this.#options = store.filtering.options;
+    // With a filter the rail shows passages, without one the card.
+    if (this.#filters !== Boolean(store.filtering.filtered)) this.rail = null;
+    this.#filters = Boolean(store.filtering.filtered);
     this.requestUpdate();
     this.#timeNote(store.opening !== null);
     this.#events.tell(store);

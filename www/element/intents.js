@@ -29,7 +29,9 @@ export function intentsFor(reader, life, report) {
     preview: (/** @type {string} */ query) => run(store.preview(query)),
     step: (/** @type {1 | -1} */ step) => run(store.step(step)),
     hit: (/** @type {number} */ number) => {
-      reader.rail = null;
+      // What lies over the text makes way; the card, where it was asked for, stays.
+      if (reader.rail === 'passages') reader.rail = null;
+      reader.sheet = false;
       run(store.goToHit(number));
     },
     narrow: (/** @type {boolean} */ narrow) => store.setNarrow(narrow),

@@ -3,11 +3,12 @@
 /** @import { Intents } from './intents.js' */
 /** @import { ReaderStore } from './store.js' */
 import { html, nothing } from 'lit';
+import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
 import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
 
 /**
- * The whole reader: the filter, the outline, the text, the strip, the card.
+ * The whole reader: the filter, the outline, the text, the strip, the rail.
  *
  * @param {GangmuReaderElement} reader
  * @param {EngineClient} engine
@@ -16,14 +17,16 @@ import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
  */
 export function readerTemplate(reader, engine, store, intents) {
   const { strings } = reader;
+  const { filtered, hitNumber } = store.filtering;
   return html`<div
     class="gm"
     lang=${strings.lang}
     ?data-dock=${reader.dock}
     ?data-sheet=${reader.sheet}
-    ?data-card=${reader.cardOpen}
-    ?data-hits=${Boolean(store.filtered?.total)}
+    ?data-rail=${reader.rail !== null}
+    ?data-hits=${Boolean(filtered?.total)}
     @query=${withDetail(intents.query)}
+    @close-rail=${() => (reader.rail = null)}
     @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, store, intents)}
   >
     <div class="grid">
@@ -34,28 +37,19 @@ export function readerTemplate(reader, engine, store, intents) {
         role="presentation"
         .engine=${engine}
         .model=${store.model}
-        .filtered=${store.filtered}
-        .hitNumber=${store.hitNumber}
+        .filtered=${filtered}
+        .hitNumber=${hitNumber}
         .sight=${reader.sight}
         @seek=${withDetail(intents.seek)}
+        @hit=${withDetail(intents.hit)}
       ></gangmu-hit-strip>
-      <gangmu-essay-card
-        class="rail"
-        role="complementary"
-        aria-label=${strings.card}
-        .engine=${engine}
-        .model=${store.model}
-        .essay=${store.model && store.currentNode >= 0 ? store.model.essay(store.currentNode) : -1}
-        .wordsLoaded=${store.wordsLoaded}
-        .strings=${strings}
-        @close-card=${() => (reader.cardOpen = false)}
-      ></gangmu-essay-card>
+      ${railPart(reader, engine, store, intents)}
     </div>
   </div>`;
 }
 
 /** @param {GangmuReaderElement} reader @param {ReaderStore} store @param {Intents} intents */
-function filterPart(reader, store, intents) {
+function filterPart(reader, { filtering, wordsRead }, intents) {
   const { strings } = reader;
   return html`<search class="dock">
     <button
@@ -70,32 +64,89 @@ function filterPart(reader, store, intents) {
     </button>
     <gangmu-filter-box
       class="filter"
-      .query=${store.query}
-      .total=${store.filtered?.total ?? null}
-      .hitNumber=${store.hitNumber}
+      .query=${filtering.query}
+      .total=${filtering.filtered?.total ?? null}
+      .hitNumber=${filtering.hitNumber}
+      .optionsOpen=${reader.optionsOpen}
+      .unusualCount=${unusualCount(filtering.options)}
       .strings=${strings}
       @input=${() => (reader.sheet = true)}
       @preview=${withDetail(intents.preview)}
       @step=${withDetail(intents.step)}
       @leave=${intents.leave}
+      @toggle-options=${() => (reader.optionsOpen = !reader.optionsOpen)}
     ></gangmu-filter-box>
+    <gangmu-filter-options
+      class="options"
+      role="group"
+      aria-label=${strings.options}
+      ?hidden=${!reader.optionsOpen}
+      .options=${filtering.options}
+      .wordsRead=${wordsRead}
+      .strings=${strings}
+      @options=${withDetail(intents.options)}
+    ></gangmu-filter-options>
   </search>`;
+}
+
+/**
+ * Beside the text: the passages while there are hits, else what the essay is like. Where the reader is narrow, the one
+ * that is asked for.
+ *
+ * @param {GangmuReaderElement} reader
+ * @param {EngineClient} engine
+ * @param {ReaderStore} store
+ * @param {Intents} intents
+ */
+function railPart(reader, engine, store, intents) {
+  const { strings } = reader;
+  const { filtered, hitNumber, order } = store.filtering;
+  const showsCard = !filtered?.total || reader.rail === 'card';
+  return html`<gangmu-passage-list
+      class="rail"
+      role="complementary"
+      aria-label=${strings.passages}
+      ?hidden=${showsCard}
+      .engine=${engine}
+      .model=${store.model}
+      .filtered=${filtered}
+      .hitNumber=${hitNumber}
+      .order=${order}
+      .strings=${strings}
+      @hit=${withDetail(intents.hit)}
+      @order=${withDetail(intents.order)}
+    ></gangmu-passage-list>
+    <gangmu-essay-card
+      class="rail"
+      role="complementary"
+      aria-label=${strings.card}
+      ?hidden=${!showsCard}
+      .engine=${engine}
+      .model=${store.model}
+      .node=${showsCard ? store.currentNode : -1}
+      .wordsLoaded=${store.wordsLoaded}
+      .wordsRead=${store.wordsRead}
+      .strings=${strings}
+    ></gangmu-essay-card>`;
 }
 
 /** @param {GangmuReaderElement} reader @param {ReaderStore} store @param {Intents} intents */
 function outlinePart(reader, store, intents) {
   const { strings } = reader;
+  const { filtered, ownHits, suggestions, narrow } = store.filtering;
   return html`<nav class="outline" aria-label=${strings.outline}>
     <gangmu-outline-head
       class="outline-head"
       .model=${store.model}
-      .filtered=${store.filtered}
-      .ownHits=${store.ownHits}
-      .narrow=${store.narrow}
+      .filtered=${filtered}
+      .ownHits=${ownHits}
+      .suggestions=${suggestions}
+      .narrow=${narrow}
       .level=${reader.level}
       .strings=${strings}
       @level=${setLevel(reader)}
       @narrow=${withDetail(intents.narrow)}
+      @passages=${() => (reader.rail = 'passages')}
     ></gangmu-outline-head>
     <gangmu-outline-tree
       class="tree"
@@ -103,9 +154,9 @@ function outlinePart(reader, store, intents) {
       tabindex="-1"
       aria-label=${strings.outline}
       .model=${store.model}
-      .filtered=${store.filtered}
-      .ownHits=${store.ownHits}
-      .narrow=${store.narrow}
+      .filtered=${filtered}
+      .ownHits=${ownHits}
+      .narrow=${narrow}
       .level=${reader.level}
       .currentNode=${store.currentNode}
       .strings=${strings}
@@ -128,15 +179,15 @@ function textPart(reader, engine, store, intents) {
       tabindex="0"
       .engine=${engine}
       .model=${store.model}
-      .filtered=${store.filtered}
-      .hitNumber=${store.hitNumber}
+      .filtered=${store.filtering.filtered}
+      .hitNumber=${store.filtering.hitNumber}
       .currentNode=${store.currentNode}
       .target=${store.target}
       .wordsLoaded=${store.wordsLoaded}
       .strings=${strings}
       @place=${withDetail(intents.place)}
       @seek=${withDetail(intents.seek)}
-      @card=${() => (reader.cardOpen = true)}
+      @card=${() => (reader.rail = 'card')}
     ></gangmu-text-pane>
   </div>`;
 }
@@ -171,7 +222,7 @@ function notesPart({ strings, noteOpening }, store, { stop, dismiss }) {
 function onEscape(event, reader, store, { stop, dismiss }) {
   if (event.key !== 'Escape' || event.isComposing) return;
   if (store.opening) stop();
-  else if (reader.cardOpen) reader.cardOpen = false;
+  else if (reader.rail) reader.rail = null;
   else if (reader.sheet) reader.sheet = false;
   else dismiss();
 }

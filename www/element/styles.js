@@ -1,11 +1,13 @@
 import base from '../view/base.css';
 import essayCard from '../view/essay-card.css';
 import filterBox from '../view/filter-box.css';
+import filterOptions from '../view/filter-options.css';
 import hitStrip from '../view/hit-strip.css';
 import layout from '../view/layout.css';
 import notes from '../view/notes.css';
 import outlineHead from '../view/outline-head.css';
 import outlineTree from '../view/outline-tree.css';
+import passageList from '../view/passage-list.css';
 import textPane from '../view/text-pane.css';
 import tokens from '../view/tokens.css';
 
@@ -15,9 +17,20 @@ let shared;
 /** The one style sheet of all readers on the page; made when the first one asks, for there is none without a page. */
 export function readerStyles() {
   shared ??= sheetOf(
-    [themed(tokens), base, filterBox, outlineHead, outlineTree, textPane, hitStrip, essayCard, notes, layout].join(
-      '\n',
-    ),
+    [
+      themed(tokens),
+      base,
+      filterBox,
+      filterOptions,
+      outlineHead,
+      outlineTree,
+      textPane,
+      hitStrip,
+      passageList,
+      essayCard,
+      notes,
+      layout,
+    ].join('\n'),
   );
   return shared;
 }

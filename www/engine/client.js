@@ -1,6 +1,7 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Methods, Progress, Reply } from '../types.js' */
 import { createCore } from './core.js';
 import { EngineError, payload, toPayload } from './error.js';
+import { readWordsWhileIdle } from './idle.js';
 
 /**
  * @typedef {{ worker: string, wasm: string }} EngineAssets
@@ -251,14 +252,17 @@ function workerChannel({ worker: url, wasm }, receive, died) {
  */
 function inThreadChannel({ wasm }, receive) {
   let ended = false;
+  let asked = 0;
   const send = (/** @type {Reply} */ message) => ended || receive(message);
-  const core = createCore(wasm, (progress) => send({ progress }));
+  const onprogress = (/** @type {Progress} */ progress) => send({ progress });
+  const core = createCore(wasm, onprogress);
   core.then(
     () => send({ id: 0, result: 'ready' }),
     (thrown) => send({ id: 0, error: toPayload(thrown) }),
   );
   return {
     async post(id, method, input) {
+      asked += 1;
       try {
         const run = /** @type {(input: any) => any} */ ((await core)[method]);
         const result = await run(input);
@@ -266,6 +270,9 @@ function inThreadChannel({ wasm }, receive) {
       } catch (thrown) {
         send({ id, error: toPayload(thrown) });
       }
+      asked -= 1;
+      if (!asked)
+        await core.then((core) => readWordsWhileIdle(core, () => asked > 0 || ended, onprogress)).catch(() => {});
     },
     end: () => (ended = true),
   };

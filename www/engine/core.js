@@ -6,7 +6,7 @@ import { payload, toPayload } from './error.js';
  * The engine in this thread: the wasm, and its methods by name.
  *
  * @typedef {{ [M in keyof Methods]: (input: Parameters<Methods[M]>[0]) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> }
- *   & { memoryBytes: () => number, readWords: (byteLength: number) => number }} Core
+ *   & { memoryBytes: () => number, readWords: (byteLength: number) => number, hasDictionary: () => boolean }} Core
  */
 
 /**
@@ -40,6 +40,7 @@ export async function createCore(wasmUrl, onprogress) {
     exportAs: ({ format }) => engine.exportAs(format),
     /** Cuts words for a moment; gives which part of everything open is cut. */
     readWords: (byteLength) => engine.readWords(byteLength),
+    hasDictionary: () => engine.hasDictionary(),
     /** What the wasm takes now; it never gets less. */
     memoryBytes: () => memory.buffer.byteLength,
   };

@@ -1,6 +1,7 @@
 /** @import { Reply, Request } from '../types.js' */
 import { createCore } from './core.js';
 import { toPayload } from './error.js';
+import { readWordsWhileIdle, turn } from './idle.js';
 
 /**
  * The worker: takes numbered requests, answers each with one result or one error. Requests are done in order; of several
@@ -36,6 +37,11 @@ async function work() {
   running = true;
   for (let request = await next(); request; request = await next()) await answer(request);
   running = false;
+  await readWordsWhileIdle(
+    await core,
+    () => running,
+    (progress) => reply({ progress }),
+  );
 }
 
 /**
@@ -44,11 +50,7 @@ async function work() {
  * @returns {Promise<Request | undefined>}
  */
 async function next() {
-  await new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage(null);
-  });
+  await turn();
   const request = waiting.shift();
   const stale = request?.method === 'filter' && waiting.some(({ method }) => method === 'filter');
   return stale ? next() : request;

@@ -1,4 +1,4 @@
-/** @import { ErrorPayload } from '../types.js' */
+/** @import { ErrorPayload, FilterNote } from '../types.js' */
 import { figure, size } from './figures.js';
 
 /** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
@@ -38,10 +38,52 @@ export const zhHans = {
   /** @param {number} hits @param {number} essays @param {number} sections */
   found: (hits, essays, sections) => `${figure(hits)} 处 · ${figure(essays)} 篇 · ${figure(sections)} 节`,
   nothingFound: '没有找到',
+  /** @param {number} count */
+  foundByPinyin: (count) => `拼音 ${figure(count)} 处`,
+  /** @param {string} text */
+  noHit: (text) => `没有连写的“${text}”`,
   /** @param {string} query */
-  noHit: (query) => `没有找到“${query}”`,
+  noHitTogether: (query) => `没有找到“${query}”`,
   noHitOneTerm: '换一个更短的词试试；提纲仍在下面，没有变。',
-  noHitTerms: '几个词要在同一段里才算。去掉一个试试；提纲仍在下面，没有变。',
+  noHitTerms: '几个词没有在一起。去掉一个，或把范围放宽到节、篇；提纲仍在下面，没有变。',
+  otherwise: '换一种找法：',
+  offers: { words: '分开找', part: '最长的一段', 'sounds-alike': '同音' },
+  inTitle: '标题：',
+
+  options: '找法',
+  /** @param {number} count */
+  optionsOn: (count) => `找法（改了 ${count} 项）`,
+  switches: {
+    wholeWord: { label: '全字词', hint: '两端都要是词的边界：找“人民”时不算“个人民主”' },
+    variants: { label: '异体同找', hint: '简体、繁体、异体当作同一个字' },
+    pinyin: { label: '拼音', hint: '字母也当拼音找：全拼、首字母都行' },
+    regex: { label: '正则', hint: '把输入的当作正则表达式' },
+  },
+  scope: '范围',
+  scopes: { paragraph: '段', section: '节', essay: '篇' },
+  scopeHints: { paragraph: '几个词要在同一段里', section: '几个词在同一节里就算', essay: '几个词在同一篇里就算' },
+  /** @param {number} percent */
+  wordsNotReady: (percent) => (percent ? `正在分词（${percent}%），分完才能只找全字词。` : '词典还没有取来，来了才能只找全字词。'),
+  /** 对一条查询要说明的；每一项回答一个代码。 */
+  filterNotes: /** @type {Record<string, (note: FilterNote) => string>} */ ({
+    'unclosed-quote': () => '引号还没有关上，后面的都当作原句。',
+    'only-operators': () => '只有符号，还没有要找的词。',
+    'only-excluded': () => '只说了不要什么，还没说要找什么。',
+    'empty-title': () => '“标题：”后面还没有词。',
+    'too-many-terms': ({ values }) => `有 ${figure(values.count)} 个词，太多了，只按前 ${figure(values.allowed)} 个来找。`,
+    'words-not-ready': () => '词典还没有备好，暂不分全字词。',
+    'timed-out': () => '太费时，只找了一部分，可能还有别处。',
+    'also-by-pinyin': ({ values }) => `按字面找到了；当作拼音还有 ${figure(values.count)} 处。`,
+    'pattern-syntax': () => '还不是完整的正则表达式：括号要成对；要找符号本身，前面加一个 \\。',
+    'pattern-too-long': () => '正则表达式太长，最多 1000 字。',
+  }),
+
+  passages: '段落',
+  closePassages: '合上段落',
+  orders: { place: '按位置', relevance: '按相关' },
+  orderName: '排序',
+  /** @param {number} count */
+  passagesCut: (count) => `只列出前 ${figure(count)} 段。再加一个词，会更准。`,
   /** @param {number} count */
   hits: (count) => `${figure(count)} 处`,
   /** @param {number} count */
@@ -57,6 +99,12 @@ export const zhHans = {
   closeCard: '合上',
   cardFigures: { chars: '字', paragraphs: '段', sections: '节', minutes: '分钟' },
   keywords: '关键词',
+  noKeywords: '没有突出的词。',
+  thisSection: '本节',
+  wordsOf: '词的范围',
+  frequentWords: '词频',
+  /** @param {number} percent */
+  readingWords: (percent) => `正在分词（${percent}%）…`,
   keywordsCaption: '关键词与出现次数',
   /** @param {string} word */
   filterBy: (word) => `筛选“${word}”`,

@@ -10,10 +10,12 @@ import { dropSheet, menus } from './menus.js';
 import { listenForKeys } from './keys.js';
 import { workOffline } from './offline.js';
 import page from './page.css';
+import { followLink } from './place-link.js';
 import { loadSettings, saveSettings } from './settings.js';
 import { listenForFiles } from './sources.js';
 import { pageStrings } from './strings.js';
 import { topBar } from './top-bar.js';
+import { UserWords, wordsSheet } from './user-words.js';
 
 const reader = /** @type {GangmuReaderElement} */ (/** @type {unknown} */ (document.querySelector('gangmu-reader')));
 const top = /** @type {HTMLElement} */ (document.querySelector('#top'));
@@ -31,6 +33,8 @@ const state = {
   opensSample: false,
 };
 
+const words = new UserWords(reader, draw);
+
 /** @param {Partial<typeof state>} change */
 function set(change) {
   Object.assign(state, change);
@@ -41,7 +45,8 @@ function draw() {
   const strings = pageStrings(state.settings.lang);
   render(topBar(state.shown, state.hint, strings, { open: () => files.click(), paste: pasteText }), top);
   const acts = { set: changeSettings, export: exportAs };
-  render([menus(state.settings, strings, acts), state.dragging ? dropSheet(strings) : nothing], sheets);
+  const dropping = state.dragging ? dropSheet(strings) : nothing;
+  render([menus(state.settings, strings, acts), wordsSheet(words, strings), dropping], sheets);
 }
 
 // ── opening ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -125,6 +130,7 @@ function start() {
   reader.addEventListener('gangmu-open', (event) =>
     show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample),
   );
+  followLink(reader, () => state.shown?.name ?? '');
   listenForFiles(files, {
     files: openFiles,
     text: openText,
@@ -133,6 +139,7 @@ function start() {
   const help = () => /** @type {HTMLElement} */ (document.querySelector('#help')).togglePopover();
   const essay = (/** @type {1 | -1} */ step) => reader.stepEssay(step);
   listenForKeys({ filter: () => reader.focusFilter(), essay, help }, () => state.settings.singleKeys);
+  void words.load();
   const sample = new URL('sample.txt', location.href);
   void open(sample, { name: pageStrings(state.settings.lang).sampleName }, true).then(workOffline);
 }

@@ -50,6 +50,7 @@ function lookMenu({ theme, size, lang }, strings, { set }) {
       </button>
     </div>
     ${choices(strings.language, languages, lang, LANGUAGES, (choice) => set({ lang: choice }))}
+    <button type="button" class="menu-item menu-more" popovertarget="words">${strings.words}…</button>
   </div>`;
 }
 

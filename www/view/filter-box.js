@@ -6,13 +6,15 @@ import { icon } from './icons.js';
 /**
  * The box one types into, with the place among the hits and the ways to the next ones.
  *
- * Fires `query` at every input, `preview` while an input method composes, `step` (1, -1) and `leave`.
+ * Fires `query` at every input, `preview` while an input method composes, `step` (1, -1), `leave` and `toggle-options`.
  */
 export class FilterBoxElement extends ViewElement {
   static properties = {
     query: {},
     total: { type: Number },
     hitNumber: { type: Number },
+    optionsOpen: { type: Boolean },
+    unusualCount: { type: Number },
     strings: { attribute: false },
   };
 
@@ -25,6 +27,9 @@ export class FilterBoxElement extends ViewElement {
     this.total = null;
     /** The hit one stands on, from 0. */
     this.hitNumber = -1;
+    this.optionsOpen = false;
+    /** How many options are not the usual ones. */
+    this.unusualCount = 0;
     /** @type {Strings | undefined} */
     this.strings = undefined;
   }
@@ -86,7 +91,7 @@ export class FilterBoxElement extends ViewElement {
           @compositionend=${this.#onCompositionEnd}
           @keydown=${this.#onKeydown}
         />
-        ${this.total === null ? null : this.#tools(strings, this.total)}
+        ${this.total === null ? null : this.#tools(strings, this.total)} ${this.#optionsButton(strings)}
       </div>
     `;
   }
@@ -107,6 +112,22 @@ export class FilterBoxElement extends ViewElement {
       }
       ${this.#button('close', strings.clear, () => this.#clear())}
     `;
+  }
+
+  /** @param {Strings} strings */
+  #optionsButton(strings) {
+    const { unusualCount } = this;
+    const label = unusualCount ? strings.optionsOn(unusualCount) : strings.options;
+    return html`<button
+      type="button"
+      class=${unusualCount ? 'ib options-button options-button--on' : 'ib options-button'}
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${this.optionsOpen}
+      @click=${() => this.tell('toggle-options')}
+    >
+      ${icon('options')}
+    </button>`;
   }
 
   /** @param {'up' | 'down' | 'close'} name @param {string} label @param {() => void} act */

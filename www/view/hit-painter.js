@@ -1,7 +1,7 @@
-import { pointAt } from './text-row.js';
+import { HIT_COLUMNS, pointAt } from './text-row.js';
 
 /** Whether the browser can paint ranges without touching the document. */
-export const canPaint = () => typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+export const canPaint = () => typeof CSS !== 'undefined' && Boolean(CSS.highlights) && typeof Highlight === 'function';
 
 /** A number of its own for each painter of the page, for the registry of highlights is the page's. */
 let painterCount = 0;
@@ -9,12 +9,14 @@ let painterCount = 0;
 /** Paints hits over the text of one reader. */
 export class HitPainter {
   #hits = `gangmu-hit-${++painterCount}`;
+  #byPinyin = `gangmu-hit-pinyin-${painterCount}`;
   #now = `gangmu-hit-now-${painterCount}`;
 
   /** The rules for what is painted, for the reader's own root. */
   get css() {
     return `
       ::highlight(${this.#hits}) { background-color: var(--gm-zhu-wash); color: var(--gm-on-wash); text-decoration: underline var(--gm-zhu) 1.5px; }
+      ::highlight(${this.#byPinyin}) { background-color: var(--gm-zhu-wash); color: var(--gm-on-wash); text-decoration: underline dotted var(--gm-zhu) 2px; }
       ::highlight(${this.#now}) { background-color: var(--gm-zhu-solid); color: var(--gm-on-zhu); text-decoration: underline var(--gm-on-zhu) 1.5px; }
     `;
   }
@@ -27,20 +29,22 @@ export class HitPainter {
    * @param {(row: number) => Element | null} lineOf
    */
   paint(hits, hitNumber, lineOf) {
-    const ranges = { hits: /** @type {StaticRange[]} */ ([]), now: /** @type {StaticRange[]} */ ([]) };
-    for (let at = 0; at < hits.length; at += 4) {
+    const [plain, byPinyin, now] = [new Highlight(), new Highlight(), new Highlight()];
+    for (let at = 0; at < hits.length; at += HIT_COLUMNS) {
       const line = lineOf(hits[at + 1]);
       const range = line && rangeOf(line, hits[at + 2], hits[at + 3]);
-      if (range) (hits[at] === hitNumber ? ranges.now : ranges.hits).push(range);
+      if (range) (hits[at] === hitNumber ? now : hits[at + 4] ? byPinyin : plain).add(range);
     }
-    CSS.highlights.set(this.#hits, new Highlight(...ranges.hits));
-    CSS.highlights.set(this.#now, new Highlight(...ranges.now));
+    CSS.highlights.set(this.#hits, plain);
+    CSS.highlights.set(this.#byPinyin, byPinyin);
+    CSS.highlights.set(this.#now, now);
   }
 
   /** Leaves nothing behind on the page. */
   dispose() {
     if (!canPaint()) return;
     CSS.highlights.delete(this.#hits);
+    CSS.highlights.delete(this.#byPinyin);
     CSS.highlights.delete(this.#now);
   }
 }

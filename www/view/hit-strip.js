@@ -7,11 +7,13 @@ import { clamp } from './outline-model.js';
 
 /** Ticks are merged under this distance. Pixels. */
 const TICK = 2;
+/** A click this near to a tick means its first hit. Ticks. */
+const REACH = 2;
 
 /**
  * The scroll bar of everything open: where essays start, what is in sight, where hits are thick.
  *
- * Fires `seek` with a row.
+ * Fires `hit` with the number of the hit that is clicked, else `seek` with a row.
  */
 export class HitStripElement extends ViewElement {
   static properties = {
@@ -26,6 +28,8 @@ export class HitStripElement extends ViewElement {
 
   /** Where essays start, drawn once for each text and height: there may be thousands. */
   #cuts = '';
+  /** Where hits are, drawn once for each answer. */
+  #ticks = '';
   #resized = new ResizeObserver(() => (this.height = this.clientHeight));
 
   constructor() {
@@ -60,6 +64,7 @@ export class HitStripElement extends ViewElement {
   willUpdate(changed) {
     if (this.model && (changed.has('model') || changed.has('height')))
       this.#cuts = linesAt(this.#essayStarts(this.model));
+    if (changed.has('counts')) this.#ticks = linesAt(this.#tickTops());
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -79,7 +84,18 @@ export class HitStripElement extends ViewElement {
     if (event.button !== 0) return;
     event.preventDefault();
     this.setPointerCapture(event.pointerId);
-    this.#seek(event);
+    const tick = this.#tickNear(Math.floor((event.clientY - this.getBoundingClientRect().top) / TICK));
+    if (tick < 0) this.#seek(event);
+    else this.tell('hit', this.counts.subarray(0, tick).reduce((before, count) => before + count, 0));
+  }
+
+  /** The tick nearest to a place on the strip; -1 where none is near. @param {number} place counted in ticks */
+  #tickNear(place) {
+    for (let away = 0; away <= REACH; away++) {
+      if (this.counts[place - away]) return place - away;
+      if (this.counts[place + away]) return place + away;
+    }
+    return -1;
   }
 
   /** @param {PointerEvent} event */
@@ -95,7 +111,7 @@ export class HitStripElement extends ViewElement {
     return html`<svg aria-hidden="true" viewBox="0 0 16 ${height}" preserveAspectRatio="none">
       ${this.#sight(model)}
       <path class="cuts" d=${this.#cuts} />
-      <path class="ticks" d=${linesAt(this.#tickTops())} />
+      <path class="ticks" d=${this.#ticks} />
       ${this.#tickNow()}
     </svg>`;
   }

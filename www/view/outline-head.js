@@ -1,24 +1,25 @@
-/** @import { Filtered, QueryTerm } from '../types.js' */
+/** @import { Filtered, FilterNote, Suggestion } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
+import { chips } from './chips.js';
 import { ViewElement } from './element-base.js';
-import { icon } from './icons.js';
 import { LEVELS } from './outline-rows.js';
 
 /** The status is read out once, this long after the last key. Milliseconds. */
 const STATUS_DELAY = 300;
 
 /**
- * Above the outline: how the query was read, what it found, and how much of the outline is shown.
+ * Above the outline: how the query was read, what it found or would find, and how much of the outline is shown.
  *
- * Fires `query` with a query that lacks a term, `level` (one of `LEVELS`) and `narrow` (true or false).
+ * Fires `query` with another query, `level` (one of `LEVELS`), `narrow` (true or false) and `passages`.
  */
 export class OutlineHeadElement extends ViewElement {
   static properties = {
     model: { attribute: false },
     filtered: { attribute: false },
     ownHits: { attribute: false },
+    suggestions: { attribute: false },
     narrow: { type: Boolean },
     level: { type: Number },
     strings: { attribute: false },
@@ -37,6 +38,8 @@ export class OutlineHeadElement extends ViewElement {
     this.filtered = null;
     /** @type {Uint32Array | null} */
     this.ownHits = null;
+    /** @type {Suggestion[]} */
+    this.suggestions = [];
     this.narrow = true;
     /** @type {number | null} */
     this.level = LEVELS.all;
@@ -65,8 +68,9 @@ export class OutlineHeadElement extends ViewElement {
     if (!filtered || !ownHits)
       return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
     if (!filtered.total) return strings.nothingFound;
-    const essays = model.essays.filter((essay) => filtered.nodeHits[essay] > 0).length;
-    return strings.found(filtered.total, essays, countSections(model, ownHits));
+    const { total, pinyinTotal, nodeHits } = filtered;
+    const found = strings.found(total, countEssays(model, nodeHits), countSections(model, ownHits));
+    return pinyinTotal ? `${found} · ${strings.foundByPinyin(pinyinTotal)}` : found;
   }
 
   render() {
@@ -75,41 +79,38 @@ export class OutlineHeadElement extends ViewElement {
     const missed = filtered !== null && filtered.total === 0;
     return html`
       <p class="vh" role="status">${this.announced}</p>
-      ${filtered && filtered.terms.length > 1 ? this.#chips(filtered.terms, strings) : nothing}
-      ${missed ? this.#miss(filtered, strings) : nothing}
+      ${filtered ? notes(filtered, strings) : nothing}
+      ${filtered ? chips(filtered.terms, strings, (query) => this.tell('query', query)) : nothing}
+      ${missed && filtered.terms.length ? this.#miss(filtered, strings) : nothing}
       <div class="outline-bar" ?hidden=${missed}>
         <p class="status" aria-hidden="true">${this.#status}</p>
-        ${filtered ? this.#narrowSwitch(strings) : this.#levels(strings)}
+        ${filtered ? this.#hitTools(filtered, strings) : this.#levels(strings)}
       </div>
     `;
   }
 
-  /** @param {QueryTerm[]} terms @param {Strings} strings */
-  #chips(terms, strings) {
-    return html`<div class="chips" role="group" aria-label=${strings.terms}>
-      ${terms.map((term, index) => {
-        const joint = index > 0 || term.joint === 'not' ? strings.joints[term.joint] : null;
-        return html`<span>
-          ${joint ? html`<i class="op">${joint}</i>` : nothing}
-          <button
-            type="button"
-            class=${term.joint === 'not' ? 'chip chip--not' : 'chip'}
-            aria-label=${strings.dropTerm(term.text)}
-            @click=${() => this.tell('query', queryOf(terms.filter((each) => each !== term)))}
-          >
-            <span>${term.text}</span>${icon('close')}
-          </button>
-        </span>`;
-      })}
+  /** Says that there is nothing, and offers what there would be. It is never done without the reader. @param {Filtered} filtered @param {Strings} strings */
+  #miss({ query, terms }, strings) {
+    const { suggestions } = this;
+    const noOffer = terms.length > 1 ? strings.noHitTerms : strings.noHitOneTerm;
+    return html`<div class="none">
+      <p class="none-t">${terms.length > 1 ? strings.noHitTogether(query) : strings.noHit(terms[0].text)}</p>
+      <p class="none-s">${suggestions.length ? strings.otherwise : noOffer}</p>
+      ${suggestions.map(
+        ({ kind, query, total }) =>
+          html`<button type="button" class="offer" @click=${() => this.tell('query', query)}>
+            <span>${strings.offers[kind]}<b>${query}</b></span><i>${strings.hits(total)}</i>
+          </button>`,
+      )}
     </div>`;
   }
 
   /** @param {Filtered} filtered @param {Strings} strings */
-  #miss({ query, terms }, strings) {
-    return html`<div class="none">
-      <p class="none-t">${strings.noHit(query)}</p>
-      <p class="none-s">${terms.length > 1 ? strings.noHitTerms : strings.noHitOneTerm}</p>
-    </div>`;
+  #hitTools({ passageCount }, strings) {
+    return html`<button type="button" class="passages-button" @click=${() => this.tell('passages')}>
+        ${strings.passages} ${strings.figure(passageCount)}
+      </button>
+      ${this.#narrowSwitch(strings)}`;
   }
 
   /** @param {Strings} strings */
@@ -149,6 +150,13 @@ function charCount(model) {
   return model.files.reduce((sum, file) => sum + file.charCount, 0);
 }
 
+/** @param {OutlineModel} model @param {Uint32Array} nodeHits */
+function countEssays(model, nodeHits) {
+  let count = 0;
+  for (const essay of model.essays) if (nodeHits[essay]) count += 1;
+  return count;
+}
+
 /** The headings and leads that have hits of their own. @param {OutlineModel} model @param {Uint32Array} ownHits */
 function countSections(model, ownHits) {
   let count = 0;
@@ -156,11 +164,8 @@ function countSections(model, ownHits) {
   return count;
 }
 
-/** A query that is read as these terms. @param {QueryTerm[]} terms */
-function queryOf(terms) {
-  const signs = { and: ' ', or: '|', not: ' -' };
-  return terms
-    .map(({ text, joint }, index) => (index || joint === 'not' ? signs[joint] : '') + text)
-    .join('')
-    .trim();
+/** What is odd about the query, in the reader's language. @param {Filtered} filtered @param {Strings} strings */
+function notes({ notes }, strings) {
+  const say = (/** @type {FilterNote} */ note) => strings.filterNotes[note.code]?.(note) ?? note.message;
+  return notes.map((note) => html`<p class="query-note">${say(note)}</p>`);
 }

@@ -4,6 +4,7 @@
 /** @import { OutlineModel } from './outline-model.js' */
 /** @import { Mark } from './text-row.js' */
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
 import { ask } from './ask.js';
@@ -37,7 +38,9 @@ export class TextPaneElement extends ViewElement {
   /** @type {RowWindow | null} */
   #window = null;
   #painter = new HitPainter();
-  /** The elements of the rows held, in order. @type {HTMLElement[]} */
+  /** The rows in the document. @type {Row[]} */
+  #drawn = [];
+  /** Their elements, in order. @type {HTMLElement[]} */
   #lines = [];
   /** Where the last jump has put the scroll bar; only a scroll away from it is the reader's own. Pixels. */
   #jumpedTo = -1;
@@ -45,6 +48,10 @@ export class TextPaneElement extends ViewElement {
   #scrolledTo = 0;
   /** @type {number | undefined} */
   #frame;
+  /** The rows in sight, `first <= row <= last`. */
+  #seen = { first: 0, last: 0 };
+  /** The rows whose hits are painted, `start <= row < end`. */
+  #painted = { start: 0, end: 0 };
   /** The line at the upper edge, and how far below the edge it stands. Pixels. */
   #anchor = { row: 0, top: 0 };
   #resized = new ResizeObserver(() => this.#onScroll());
@@ -107,10 +114,15 @@ export class TextPaneElement extends ViewElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    this.#lines = [...this.querySelectorAll('[data-row]')].map((line) => /** @type {HTMLElement} */ (line));
-    this.#watchSheet();
+    if (this.#drawn !== this.#window?.rows) this.#takeLines();
     if (changed.has('target') && this.target) void this.#show(this.target);
     if (changed.has('filtered') || changed.has('hitNumber')) void this.#paint();
+  }
+
+  #takeLines() {
+    this.#drawn = this.#window?.rows ?? [];
+    this.#lines = [...this.querySelectorAll('[data-row]')].map((line) => /** @type {HTMLElement} */ (line));
+    this.#watchSheet();
   }
 
   // ── moving ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -178,6 +190,8 @@ export class TextPaneElement extends ViewElement {
     this.#scrolledTo = this.scrollTop;
     const { first, last } = this.#inSight();
     const { rows } = this.#window;
+    this.#seen = { first: rows[first].row, last: rows[last].row };
+    if (this.#seen.first < this.#painted.start || this.#seen.last >= this.#painted.end) void this.#paint();
     this.#anchor = { row: rows[first].row, top: this.#lines[first].getBoundingClientRect().top - this.#box.top };
     this.tell('place', {
       row: rows[first].row,
@@ -260,13 +274,17 @@ export class TextPaneElement extends ViewElement {
 
   // ── hits and words ─────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** Paints the hits in sight, and for as much again on either side. */
   async #paint() {
+    const { filtered, hitNumber, engine } = this;
     const held = this.#window;
-    const { filtered, hitNumber } = this;
     if (!held) return;
-    const { start, end } = held;
-    const hits = filtered?.total ? await ask(this.engine, 'hits', { start, end }) : new Uint32Array();
-    if (!hits || filtered !== this.filtered || hitNumber !== this.hitNumber || held !== this.#window) return;
+    const { first, last } = this.#seen;
+    const tall = last - first + 1;
+    const range = { start: Math.max(held.start, first - tall), end: Math.min(held.end, last + 1 + tall) };
+    this.#painted = range;
+    const hits = filtered?.total ? await ask(engine, 'hits', range) : new Uint32Array();
+    if (!hits || filtered !== this.filtered || hitNumber !== this.hitNumber || range !== this.#painted) return;
     if (canPaint()) this.#painter.paint(hits, hitNumber, (row) => this.#lineOf(row));
     else this.marks = marksByRow(hits, hitNumber);
   }
@@ -279,9 +297,15 @@ export class TextPaneElement extends ViewElement {
   // ── drawing ────────────────────────────────────────────────────────────────────────────────────────────────────
 
   render() {
-    const { model, strings } = this;
+    const { model, strings, marks, currentNode } = this;
     const rows = this.#window?.rows ?? [];
     if (!model || !strings) return nothing;
+    // What is typed into the filter changes no row.
+    return guard([rows, marks, currentNode, strings], () => this.#sheetOf(rows, model, strings));
+  }
+
+  /** @param {Row[]} rows @param {OutlineModel} model @param {Strings} strings */
+  #sheetOf(rows, model, strings) {
     return html`<div class="sheet-of-text" lang=${strings.lang.startsWith('zh') ? strings.lang : 'zh-Hans'}>
       ${repeat(
         rows,

@@ -4,13 +4,15 @@
 import { html } from 'lit';
 import { icon } from './icons.js';
 
+/** Figures for each hit in what `Methods.hits` gives. */
+export const HIT_COLUMNS = 5;
 /** Characters a reader takes in a minute. */
 const READING_SPEED = 320;
 
 /**
  * A hit in a row; offsets count UTF-16 code units from its start.
  *
- * @typedef {{ start: number, end: number, now: boolean }} Mark
+ * @typedef {{ start: number, end: number, now: boolean, byPinyin: boolean }} Mark
  */
 
 /** The minutes it takes to read a node, from 1. @param {OutlineModel} model @param {number} node */
@@ -45,7 +47,8 @@ export function textRow(row, { isHere, opens, marks }) {
 function pieceTemplate({ text, isLead, mark }) {
   const name = isLead ? 'piece leadword' : 'piece';
   if (!mark) return html`<span class=${name} .textContent=${text}></span>`;
-  return html`<mark class="${name} hit ${mark.now ? 'hit--now' : ''}" .textContent=${text}></mark>`;
+  const kind = mark.now ? 'hit--now' : mark.byPinyin ? 'hit--pinyin' : '';
+  return html`<mark class="${name} hit ${kind}" .textContent=${text}></mark>`;
 }
 
 /**
@@ -108,9 +111,12 @@ export function opensEssay(rows, index, model) {
 export function marksByRow(hits, hitNumber) {
   /** @type {Map<number, Mark[]>} */
   const marks = new Map();
-  for (let at = 0; at < hits.length; at += 4) {
-    const [number, row, start, end] = hits.subarray(at, at + 4);
-    marks.set(row, [...(marks.get(row) ?? []), { start, end, now: number === hitNumber }]);
+  for (let at = 0; at < hits.length; at += HIT_COLUMNS) {
+    const [number, row, start, end, byPinyin] = hits.subarray(at, at + HIT_COLUMNS);
+    const mark = { start, end, now: number === hitNumber, byPinyin: byPinyin === 1 };
+    const others = marks.get(row);
+    if (others) others.push(mark);
+    else marks.set(row, [mark]);
   }
   return marks;
 }

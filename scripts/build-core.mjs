@@ -1,0 +1,115 @@
+/**
+ * The wasm and the dictionary, from src/. There are two of the wasm, from the same source: one that scans with SIMD, and
+ * one for engines that lack it; the page chooses.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, root, run, say } from './run.mjs';
+import { bindgen } from './setup.mjs';
+
+/** What wasm-bindgen and wasm-opt made, kept until the wasm changes. `package.json` points `#glue` here. */
+const webTarget = join(root, 'target', 'web');
+
+/** @returns {Promise<{ simd: Buffer, plain: Buffer, dictionary: Buffer }>} */
+export async function buildCore() {
+  say('compiling the core to WebAssembly');
+  const { wasmFile, outDir } = await cargoBuild('target/simd', '-C target-feature=+simd128');
+  const { wasmFile: plainFile } = await cargoBuild('target/plain', '');
+  const stamp = [wasmFile, plainFile]
+    .map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'))
+    .join();
+  const stampFile = join(webTarget, 'stamp');
+  if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+    say('making it smaller (wasm-opt)');
+    rmSync(webTarget, { recursive: true, force: true });
+    mkdirSync(webTarget, { recursive: true });
+    await bindAndOptimize(wasmFile, 'glue', 'core.wasm');
+    await bindAndOptimize(plainFile, 'plain-glue', 'plain.wasm', removeSimd);
+    const [glue, plainGlue] = ['glue', 'plain-glue'].map((folder) =>
+      readFileSync(join(webTarget, folder, 'gangmu.js')),
+    );
+    if (!glue.equals(plainGlue)) fail('the two builds need different glue: they must come from the same source');
+    writeFileSync(stampFile, stamp);
+  }
+  return {
+    simd: readFileSync(join(webTarget, 'core.wasm')),
+    plain: readFileSync(join(webTarget, 'plain.wasm')),
+    dictionary: readFileSync(join(outDir, 'dictionary.bin')),
+  };
+}
+
+/**
+ * @param {string} wasmFile
+ * @param {string} folder where the glue goes
+ * @param {string} name of what is optimized
+ * @param {(file: string) => Promise<void>} [change] is done in between
+ */
+async function bindAndOptimize(wasmFile, folder, name, change) {
+  await run(bindgen, ['--target', 'web', '--out-name', 'gangmu', '--out-dir', join(webTarget, folder), wasmFile]);
+  const bound = join(webTarget, folder, 'gangmu_bg.wasm');
+  await change?.(bound);
+  const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
+  await run(process.execPath, [
+    wasmOpt,
+    '-O3',
+    '--strip-debug',
+    '--strip-producers',
+    bound,
+    '-o',
+    join(webTarget, name),
+  ]);
+}
+
+/**
+ * Some dependencies bring functions with SIMD that are only called where it is there; an engine without it would refuse
+ * the whole module for them. They are emptied.
+ *
+ * @param {string} file
+ */
+async function removeSimd(file) {
+  const { default: binaryen } = await import('binaryen');
+  const module = binaryen.readBinary(readFileSync(file));
+  for (let index = 0; index < module.getNumFunctions(); index += 1) {
+    const { name, params, results, vars } = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
+    if (!vars.includes(binaryen.v128)) continue;
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.unreachable());
+    index = -1;
+  }
+  module.setFeatures(module.getFeatures() & ~binaryen.Features.SIMD128);
+  if (!module.validate()) fail('the build without SIMD still needs it');
+  writeFileSync(file, module.emitBinary());
+}
+
+/**
+ * Builds the library, and asks cargo where the wasm and the dictionary are.
+ *
+ * @param {string} targetFolder
+ * @param {string} flags
+ * @returns {Promise<{ wasmFile: string, outDir: string }>}
+ */
+function cargoBuild(targetFolder, flags) {
+  const args = ['build', '--lib', '--release', '--no-default-features', '--target', 'wasm32-unknown-unknown'];
+  args.push('--target-dir', targetFolder, '--message-format=json-render-diagnostics');
+  const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
+  const cargo = spawn('cargo', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  cargo.stdout.on('data', (chunk) => (printed += chunk));
+  return new Promise((resolve) => {
+    cargo.on('exit', (code) => {
+      if (code !== 0) fail(`cargo ${args.join(' ')} failed (exit code ${code})`);
+      const messages = printed
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      const ours = messages.filter(({ package_id: id }) => id?.startsWith('path+file:'));
+      const files = ours.flatMap(({ filenames = [] }) => filenames);
+      resolve({
+        wasmFile: files.find((/** @type {string} */ name) => name.endsWith('.wasm')),
+        outDir: ours.find(({ reason }) => reason === 'build-script-executed')?.out_dir,
+      });
+    });
+  });
+}

@@ -1,0 +1,246 @@
+/** @import { EngineClient, Filtered, Passage, PassageOrder } from '../types.js' */
+/** @import { Strings } from '../i18n/index.js' */
+/** @import { OutlineModel } from './outline-model.js' */
+import { html, nothing } from 'lit';
+import { ask } from './ask.js';
+import { ViewElement } from './element-base.js';
+import { icon } from './icons.js';
+import { passageRow } from './passage-row.js';
+
+/** Passages asked for beyond either edge, so that a short scroll shows no gap. */
+const SPARE = 4;
+/** So many are listed: browsers cap the height of an element, and nobody scrolls further. */
+const MOST = 50_000;
+const ORDERS = /** @type {const} */ (['place', 'relevance']);
+/** The list follows the current hit once the keys rest. Milliseconds. */
+const FOLLOW_DELAY = 150;
+
+/** @typedef {{ start: number, passages: Passage[], filtered: Filtered | null, order: PassageOrder }} Held */
+
+/**
+ * The paragraphs with hits, in the order of the text or the best first: virtual rows of one height, asked for by ranges.
+ *
+ * Fires `hit` with the number of a passage's first hit, `order` and `close-rail`.
+ */
+export class PassageListElement extends ViewElement {
+  static properties = {
+    engine: { attribute: false },
+    model: { attribute: false },
+    filtered: { attribute: false },
+    hitNumber: { type: Number },
+    order: {},
+    strings: { attribute: false },
+    edges: { state: true },
+    held: { state: true },
+  };
+
+  /** The height of a row, as the style sheet has it. Pixels; 0 where it is not known. */
+  #rowHeight = 0;
+  /** The passage that takes the focus, by its number in the order. */
+  #active = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #resized = new ResizeObserver(() => {
+    this.#rowHeight = 0;
+    this.#look();
+  });
+
+  constructor() {
+    super();
+    /** @type {Pick<EngineClient, 'call'> | null} */
+    this.engine = null;
+    /** @type {OutlineModel | null} */
+    this.model = null;
+    /** @type {Filtered | null} */
+    this.filtered = null;
+    this.hitNumber = -1;
+    /** @type {PassageOrder} */
+    this.order = 'place';
+    /** @type {Strings | undefined} */
+    this.strings = undefined;
+    /** The pixels in sight; no height while the list is hidden. */
+    this.edges = { top: 0, height: 0 };
+    /** Consecutive passages, from number `start`, and what they answer. */
+    this.held = /** @type {Held} */ ({ start: 0, passages: [], filtered: null, order: 'place' });
+    this.addEventListener('scroll', () => this.#look(), { passive: true });
+    this.addEventListener('keydown', (event) => this.#onKeydown(event));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    clearTimeout(this.#timer);
+  }
+
+  get #count() {
+    return Math.min(MOST, this.filtered?.passageCount ?? 0);
+  }
+
+  #look() {
+    const { scrollTop: top, clientHeight: height } = this;
+    if (top !== this.edges.top || height !== this.edges.height) this.edges = { top, height };
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const anew = changed.has('filtered') || changed.has('order');
+    if (anew) this.#active = 0;
+    if (changed.has('order')) this.scrollTop = 0;
+    if (anew || changed.has('edges')) void this.#fetch();
+    if (anew || changed.has('hitNumber')) this.#followSoon();
+  }
+
+  /** The numbers `start <= number < end` that are in sight, and some more. */
+  #wanted() {
+    this.#rowHeight ||= this.#measure();
+    const { top, height } = this.edges;
+    if (!height || !this.#rowHeight) return { start: 0, end: 0 };
+    const start = Math.max(0, Math.floor(top / this.#rowHeight) - SPARE);
+    return { start, end: Math.min(this.#count, Math.ceil((top + height) / this.#rowHeight) + SPARE) };
+  }
+
+  #measure() {
+    return this.querySelector('.passage-probe')?.getBoundingClientRect().height ?? 0;
+  }
+
+  async #fetch() {
+    const { filtered, order } = this;
+    const { start, end } = this.#wanted();
+    if (start >= end || this.#holds(start, end)) return;
+    const passages = await ask(this.engine, 'passages', { start, end, order });
+    if (passages && filtered === this.filtered && order === this.order) this.held = { start, passages, filtered, order };
+  }
+
+  /** @param {number} start @param {number} end */
+  #holds(start, end) {
+    const { held } = this;
+    const answers = held.filtered === this.filtered && held.order === this.order;
+    return answers && held.start <= start && end <= held.start + held.passages.length;
+  }
+
+  /** Brings the current passage into sight, unless the reader's own hand is here. */
+  #followSoon() {
+    clearTimeout(this.#timer);
+    if (this.order !== 'place' || this.hitNumber < 0) return;
+    this.#timer = setTimeout(() => void this.#follow(), FOLLOW_DELAY);
+  }
+
+  async #follow() {
+    const { filtered, hitNumber, edges } = this;
+    if (!edges.height || this.matches(':hover, :focus-within')) return;
+    const number = await this.#numberOf(hitNumber);
+    if (number >= 0 && filtered === this.filtered && hitNumber === this.hitNumber) this.#reveal(number);
+  }
+
+  /** The passage that a hit stands in, by halving; -1 where that is not known. @param {number} hitNumber */
+  async #numberOf(hitNumber) {
+    let [low, high] = [0, this.#count];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const passage = await this.#passage(middle);
+      if (!passage) return -1;
+      if (passage.firstHit + passage.hitCount <= hitNumber) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#count ? low : -1;
+  }
+
+  /** @param {number} number */
+  async #passage(number) {
+    if (this.#holds(number, number + 1)) return this.held.passages[number - this.held.start];
+    return (await ask(this.engine, 'passages', { start: number, end: number + 1, order: 'place' }))?.[0];
+  }
+
+  /** Scrolls no further than needed. @param {number} number */
+  #reveal(number) {
+    const top = number * this.#rowHeight;
+    if (top < this.scrollTop) this.scrollTop = top;
+    else this.scrollTop = Math.max(this.scrollTop, top + this.#rowHeight - this.clientHeight + this.#headHeight);
+    this.#look();
+  }
+
+  get #headHeight() {
+    return this.querySelector('header')?.offsetHeight ?? 0;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const inList = /** @type {Element} */ (event.target).matches('.passage');
+    if (!step || !inList || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#activate(Math.max(0, Math.min(this.#count - 1, this.#active + step)));
+  }
+
+  /** @param {number} number */
+  async #activate(number) {
+    this.#active = number;
+    this.#reveal(number);
+    await this.#fetch();
+    this.requestUpdate();
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector(`[data-number="${number}"]`))?.focus({ preventScroll: true });
+  }
+
+  render() {
+    const { filtered, strings } = this;
+    if (!filtered?.total || !strings) return nothing;
+    return html`${this.#header(filtered, strings)}
+      <ol class="passages" role="list" aria-label=${strings.passages} .style=${`--count: ${this.#count}; --start: ${this.held.start}`}>
+        <li class="passage-probe" aria-hidden="true"></li>
+        ${this.edges.height ? this.#rows(strings) : nothing}
+      </ol>
+      ${filtered.passageCount > MOST ? html`<p class="passages-foot">${strings.passagesCut(MOST)}</p>` : nothing}`;
+  }
+
+  /** @param {Filtered} filtered @param {Strings} strings */
+  #header({ passageCount }, strings) {
+    return html`<header>
+      <h2>${strings.passages} <span class="total">${strings.figure(passageCount)}</span></h2>
+      <span class="levels" role="group" aria-label=${strings.orderName}>
+        ${ORDERS.map(
+          (order) =>
+            html`<button type="button" aria-pressed=${order === this.order} @click=${() => this.tell('order', order)}>
+              ${strings.orders[order]}
+            </button>`,
+        )}
+      </span>
+      <button
+        type="button"
+        class="ib rail-close"
+        aria-label=${strings.closePassages}
+        title=${strings.closePassages}
+        @click=${() => this.tell('close-rail')}
+      >
+        ${icon('close')}
+      </button>
+    </header>`;
+  }
+
+  /** @param {Strings} strings */
+  #rows(strings) {
+    const { model, hitNumber, held } = this;
+    if (!model) return nothing;
+    const focusable = Math.max(held.start, Math.min(held.start + held.passages.length - 1, this.#active));
+    return held.passages.map((passage, index) =>
+      passageRow(passage, {
+        model,
+        strings,
+        hitNumber,
+        number: held.start + index,
+        count: this.#count,
+        isActive: held.start + index === focusable,
+        go: (number) => {
+          this.#active = number;
+          this.tell('hit', passage.firstHit);
+        },
+      }),
+    );
+  }
+}
