@@ -50,11 +50,18 @@ pub struct Piece<'a> {
 
 /// Folds a text, piece by piece in reading order.
 pub fn fold_pieces(text: &str, folding: Folding, mut each: impl FnMut(Piece<'_>)) {
+    let table = FoldTable::of(folding);
     let mut rest = text.chars();
     let (mut folded, mut units) = (String::new(), Vec::new());
     loop {
         let from = rest.as_str();
         let Some(first) = rest.next() else { break };
+        if let Some(unit) = table.char(first)
+            && rest.clone().next().is_none_or(|next| table.char(next).is_some())
+        {
+            each(Piece { original: &from[..first.len_utf8()], folded: &[unit], one_to_one: true });
+            continue;
+        }
         folded.clear();
         fold_char(first, folding, &mut |c| folded.push(c));
         while folding.width
@@ -106,6 +113,11 @@ impl FoldTable {
     pub fn unit(&self, unit: u16) -> Option<u16> {
         let folded = self.units[usize::from(unit)];
         (folded != LOOK_CLOSER).then_some(folded)
+    }
+
+    /// The same for a character; `None` also for those outside the basic plane.
+    pub fn char(&self, c: char) -> Option<u16> {
+        self.unit(u16::try_from(u32::from(c)).ok()?)
     }
 
     fn new(folding: Folding) -> Self {
