@@ -7,8 +7,8 @@ use pinyin::ToPinyin as _;
 
 /// The characters that have an entry: the main block of ideographs.
 const IDEOGRAPHS: RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
-/// Where the numbers of several readings begin; syllables stay below.
-const POLYPHONE: u16 = 0x200;
+/// Where the numbers of several readings begin: their highest bit is set.
+const POLYPHONE: u16 = 0x8000;
 
 /// Characters with several readings in use today, tones aside. The crate knows many more, long out of use (是 as ti).
 const SEVERAL: &str = "

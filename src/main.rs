@@ -12,9 +12,9 @@ use gangmu::{
     engine::{Engine, OpenFile},
     error::Error,
     export::{self, Format},
-    search::{Options, Query},
+    search::{Options, Pinyin, Query},
     text::NativeDecoder,
-    words::Segmenter,
+    words::{Segmenter, fold::Folding},
 };
 
 /// jieba's words, packed when the command was built.
@@ -46,6 +46,12 @@ enum Command {
         /// One JSON object a hit; start and end count UTF-16 code units from the start of the line.
         #[arg(long)]
         json: bool,
+        /// Only places that begin and end where words do.
+        #[arg(long)]
+        whole_word: bool,
+        /// Only places written as the query is: not in other widths, capitals, quotes or variants, not by pinyin.
+        #[arg(long)]
+        no_fold: bool,
         /// What to look for; terms parted by spaces must stand in the same paragraph.
         query: String,
         /// Text files, in any encoding.
@@ -91,8 +97,10 @@ fn run(command: Command, out: &mut impl Write) -> io::Result<ExitCode> {
             out.write_all(outline(file.opened(), format).as_bytes())?;
             Ok(true)
         }),
-        Command::Find { json, query, files } => {
-            let query = Query::parse(&query, &Options::default());
+        Command::Find { json, whole_word, no_fold, query, files } => {
+            let (folding, pinyin) =
+                if no_fold { (Folding::NONE, Pinyin::Never) } else { (Folding::ALL, Pinyin::default()) };
+            let query = Query::parse(&query, &Options { folding, pinyin, whole_word, ..Options::default() });
             each_file(&files, |file| find(file, &query, json, out))
         }
         Command::Words { no_hmm, files } => {
@@ -163,6 +171,10 @@ struct FoundJson<'a> {
 }
 
 fn find(opened: &mut Opened, query: &Query, json: bool, out: &mut impl Write) -> io::Result<bool> {
+    if query.options.whole_word {
+        opened.engine.load_dictionary(DICTIONARY).expect("the build packed it");
+        opened.engine.read_words(usize::MAX);
+    }
     opened.engine.filter(query);
     let matches = opened.engine.matches(None);
     let file = opened.opened();

@@ -1,7 +1,11 @@
 //! The boundary, in a real browser: error fields, offsets in UTF-16 code units, an engine used after close.
 #![cfg(target_family = "wasm")]
 
-use gangmu::wasm::JsEngine;
+use gangmu::{
+    search::{Ground, Haystack, Kept, Layout, Options, Pinyin, Query, find},
+    text::SourceText,
+    wasm::JsEngine,
+};
 use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -75,4 +79,42 @@ fn an_engine_goes_on_after_close() {
     assert!(engine.word_at(0, 0).expect("answers").is_null());
     engine.stage("又.txt", "再开".as_bytes(), None).expect("text");
     assert_eq!(get(&engine.commit(false).expect("opens"), "rowCount"), 1.0);
+}
+
+/// Where a query is found in a text. Natively the scan takes another way than here, where there may be SIMD.
+fn found(text: &str, typed: &str, pinyin: Pinyin) -> Vec<usize> {
+    let mut haystack = Haystack::default();
+    haystack.push(&SourceText::from_text(text).expect("not empty"));
+    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+    let query = Query::parse(typed, &Options { pinyin, ..Options::default() });
+    find(&ground, &mut Kept::default(), &query).spans.iter().map(|hit| hit.start as usize).collect()
+}
+
+#[wasm_bindgen_test]
+fn the_scan_finds_what_a_plain_loop_finds() {
+    const CHARS: [&str; 8] = ["全", "面", "从", "全面", "，", "q", "𠮷", "。"];
+    let mut seed = 1_u64;
+    let mut text = |max_len: usize| -> String {
+        let mut below = |limit: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) as usize % limit
+        };
+        (0..=below(max_len)).map(|_| CHARS[below(CHARS.len())]).collect()
+    };
+    for _ in 0..2000 {
+        let (text, term) = (text(150), text(4));
+        let plain = text.match_indices(&term).map(|(at, _)| text[..at].encode_utf16().count());
+        assert_eq!(found(&text, &term, Pinyin::Never), plain.collect::<Vec<_>>(), "{term} in {text}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn letters_are_found_as_pinyin() {
+    let text = "，。𠮷全面从严治党。".repeat(40);
+    for (query, first) in [("qmcyzd", 4), ("quanm从严", 4), ("congyan", 6)] {
+        assert_eq!(
+            found(&text, query, Pinyin::Fallback),
+            (0..40).map(|number| number * 11 + first).collect::<Vec<_>>()
+        );
+    }
 }

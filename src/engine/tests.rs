@@ -1,5 +1,5 @@
 use crate::{
-    search::{Options, Query},
+    search::{Options, Query, Scope},
     span::utf16_len,
     text::NativeDecoder,
 };
@@ -117,4 +117,14 @@ fn numbers_past_the_end_give_nothing() {
     assert_eq!(engine.hit_from(99), 9);
     assert!(engine.rows(90..99).is_empty() && engine.hits_in_rows(90..99).is_empty());
     assert!(engine.matches(Some(99)).is_empty() && engine.keywords(99, 5).is_empty());
+}
+
+#[test]
+fn titles_and_scopes_are_those_of_the_outline() {
+    let mut engine = engine(&[("甲.txt", FIRST), ("乙.txt", "论写字\n字要常写。\n")]);
+    assert_eq!((filter(&mut engine, "标题:多读"), filter(&mut engine, "标题:论")), (1, 3));
+    assert_eq!(filter(&mut engine, "一辈子 一小时"), 0);
+    let mut within =
+        |scope, typed| engine.filter(&Query::parse(typed, &Options { scope, ..Options::default() })).spans.len();
+    assert_eq!((within(Scope::Essay, "一辈子 一小时"), within(Scope::Section, "多读 细读")), (2, 0));
 }

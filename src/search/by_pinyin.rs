@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{span::Utf16Span, words::pinyin::SEVERAL};
+use crate::span::Utf16Span;
 
 use super::{
     Haystack,
-    scan::{Lane, Wanted, all_wanted},
+    scan::{Lane, all_met},
     spelling::{Element, spellings},
 };
 
@@ -46,7 +46,8 @@ fn occurrences(haystack: &Haystack, spelling: &[Element]) -> Vec<u32> {
     let mut order: Vec<usize> = (0..spelling.len()).collect();
     order.sort_by_key(|at| width(spelling[*at]));
     let lanes: Vec<Lane<'_>> = order.iter().map(|at| lane(haystack, *at..at + starts, spelling[*at])).collect();
-    all_wanted(&lanes, |start| {
+    // A lane lets every character pass that has several readings.
+    all_met(&lanes, |start| {
         if spelling.iter().enumerate().all(|(at, element)| is_met(haystack, start + at, *element)) {
             found.push(start as u32);
         }
@@ -61,16 +62,10 @@ fn is_met(haystack: &Haystack, at: usize, element: Element) -> bool {
     }
 }
 
-/// What lets an element pass the scan: for a sound also what may be read in several ways, of which some are wrong.
 fn lane(haystack: &Haystack, range: Range<usize>, element: Element) -> Lane<'_> {
     match element {
-        Element::Unit(unit) => {
-            Lane { numbers: &haystack.units()[range], wanted: Wanted { first: unit, last: unit, limit: u16::MAX } }
-        }
-        Element::Sound(sound) => {
-            let wanted = Wanted { first: sound.first, last: sound.last, limit: SEVERAL - 1 };
-            Lane { numbers: &haystack.readings()[range], wanted }
-        }
+        Element::Unit(unit) => Lane::Unit(&haystack.units()[range], unit),
+        Element::Sound(sound) => Lane::Readings(&haystack.readings()[range], [sound.first, sound.last]),
     }
 }
 

@@ -72,16 +72,19 @@ pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
     if query.options.whole_word && ground.words.is_none() {
         hits.notes.push(Note::WordsNotReady);
     }
-    for alternative in query.alternatives() {
+    for (number, alternative) in query.alternatives().enumerate() {
         let found: Vec<_> =
             alternative.iter().map(|term| term_places(ground, kept, term, query.options, &mut hits)).collect();
         hits.term_counts.extend(found.iter().map(|places| places.len() as u32));
         let parts = Parts::new(ground.haystack, ground.layout, query.options.scope);
-        hits.spans.extend(together(parts, alternative, found));
-    }
-    if query.alternatives().nth(1).is_some() {
-        hits.spans.sort_unstable();
-        hits.spans.dedup();
+        let found = together(parts, alternative, found);
+        if number == 0 {
+            hits.spans = found;
+        } else {
+            hits.spans.extend(found);
+            hits.spans.sort_unstable();
+            hits.spans.dedup();
+        }
     }
     hits.by_pinyin.sort_unstable();
     hits.by_pinyin.dedup();

@@ -16,6 +16,9 @@ use super::{
     originals::Originals,
 };
 
+/// Lines longer than so many bytes are folded in runs.
+const MAX_RUN_LEN: usize = 256;
+
 /// Everything open, folded, in one array. Files follow one another; each ends in `\n`.
 ///
 /// Folding is one code unit to one, so an offset here *is* the offset in the original, counted in UTF-16 code units from
@@ -105,12 +108,20 @@ impl Haystack {
         })
     }
 
-    fn push_line(&mut self, line: &str, table: &FoldTable) {
-        let start = self.units.len();
-        if line.encode_utf16().any(|unit| table.unit(unit).is_none()) {
-            return fold_pieces(line, Folding::ALL, |piece| self.push_piece(&piece));
+    fn push_line(&mut self, mut line: &str, table: &FoldTable) {
+        while !line.is_empty() {
+            let (run, rest) = line.split_at(run_len(line, table));
+            self.push_run(run, table);
+            line = rest;
         }
-        for (at, original) in (start..).zip(line.encode_utf16()) {
+    }
+
+    fn push_run(&mut self, run: &str, table: &FoldTable) {
+        let start = self.units.len();
+        if run.encode_utf16().any(|unit| table.unit(unit).is_none()) {
+            return fold_pieces(run, Folding::ALL, |piece| self.push_piece(&piece));
+        }
+        for (at, original) in (start..).zip(run.encode_utf16()) {
             self.push_unit(at, table.unit(original).unwrap_or(original), original);
         }
     }
@@ -134,6 +145,13 @@ impl Haystack {
     }
 }
 
+/// How many bytes of a line are folded at once: not so many that a single emoji makes a long line slow, and up to a
+/// character that cannot be part of what is before it.
+fn run_len(line: &str, table: &FoldTable) -> usize {
+    let is_plain = |at: usize| line[at..].chars().next().is_some_and(|c| table.char(c).is_some());
+    (MAX_RUN_LEN..line.len()).find(|at| line.is_char_boundary(*at) && is_plain(*at)).unwrap_or(line.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,5 +164,16 @@ mod tests {
         let len = haystack.units().len();
         assert_eq!(haystack.original_text(Utf16Span::new(0, len)), format!("{text}\n"));
         assert_eq!(len, text.encode_utf16().count() + 1);
+    }
+
+    #[test]
+    fn a_long_line_folds_as_its_parts_do() {
+        for shift in 0..8 {
+            let text = "x".repeat(MAX_RUN_LEN - 4 + shift) + "e\u{301}😀…字";
+            let mut haystack = Haystack::default();
+            haystack.push(&SourceText::from_text(&text.repeat(3)).expect("not empty"));
+            let accents = haystack.odd_forms().occurrences(haystack.units(), &[u16::from(b'x'), 0xE9]);
+            assert_eq!(accents.len(), 3, "{shift}");
+        }
     }
 }

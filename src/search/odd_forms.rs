@@ -41,11 +41,13 @@ struct Alignment {
 impl OddForms {
     /// Notes a form; places come in order.
     pub(super) fn push(&mut self, span: Utf16Span, folded: &[u16]) {
-        let next = self.folded.len() as u32;
-        let form = *self.numbers.entry(folded.into()).or_insert(next);
-        if form == next {
+        let known = self.numbers.get(folded).copied();
+        let form = known.unwrap_or_else(|| {
+            let number = self.folded.len() as u32;
+            self.numbers.insert(folded.into(), number);
             self.folded.push(folded.into());
-        }
+            number
+        });
         self.places.push(Place { span, form });
     }
 

@@ -14,6 +14,7 @@ pub(super) fn places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options:
     let starts = kept.starts(haystack.units(), &term.units);
     let mut places: Vec<Utf16Span> = starts.iter().map(|start| Utf16Span { start: *start, end: start + len }).collect();
     let odd = haystack.odd_forms().occurrences(haystack.units(), &term.units);
+    let may_overlap = !odd.is_empty() || term.units[1..].contains(&term.units[0]);
     if !odd.is_empty() {
         places.extend(odd);
         places.sort_unstable();
@@ -23,7 +24,9 @@ pub(super) fn places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options:
         places.retain(|place| strict.is_met(*place));
     }
     keep_wanted(&mut places, ground, term.in_title, options.whole_word);
-    drop_overlaps(&mut places);
+    if may_overlap {
+        drop_overlaps(&mut places);
+    }
     places
 }
 

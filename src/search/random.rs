@@ -1,4 +1,4 @@
-//! Random numbers for tests that also run in a browser: the same ones for the same seed.
+//! Random numbers for tests, the same ones for the same seed.
 
 /// A generator after Marsaglia's xorshift.
 pub(super) struct Random(u64);

@@ -52,48 +52,57 @@ fn filtered(
     }
 }
 
-/// Numbers that a scan looks for: a range of them, and all from some number on.
+/// An array, and what is looked for in it.
 #[derive(Clone, Copy)]
-pub(super) struct Wanted {
-    /// The first of the range.
-    pub(super) first: u16,
-    /// The last of the range.
-    pub(super) last: u16,
-    /// Everything above is wanted too.
-    pub(super) limit: u16,
+pub(super) enum Lane<'a> {
+    /// This unit.
+    Unit(&'a [u16], u16),
+    /// Readings from the first to the last one, or with the highest bit set: those have to be looked at more closely.
+    Readings(&'a [u16], [u16; 2]),
 }
 
-impl Wanted {
-    fn includes(self, number: u16) -> bool {
-        number.wrapping_sub(self.first) <= self.last - self.first || number > self.limit
+impl<'a> Lane<'a> {
+    fn numbers(self) -> &'a [u16] {
+        match self {
+            Lane::Unit(numbers, _) | Lane::Readings(numbers, _) => numbers,
+        }
+    }
+
+    /// One bit for each place of a block: whether it is met there.
+    #[inline]
+    fn bits(self, block: &[u16; BLOCK]) -> u32 {
+        match self {
+            Lane::Unit(_, unit) => candidates(block, block, unit, unit),
+            Lane::Readings(_, [first, last]) => readings_within(block, first, last),
+        }
+    }
+
+    fn is_met(self, at: usize) -> bool {
+        match self {
+            Lane::Unit(units, unit) => units[at] == unit,
+            Lane::Readings(readings, [first, last]) => {
+                (first..=last).contains(&readings[at]) || readings[at] >> 15 == 1
+            }
+        }
     }
 }
 
-/// An array, and what is looked for in it.
-#[derive(Clone, Copy)]
-pub(super) struct Lane<'a> {
-    /// As long as those of the other lanes.
-    pub(super) numbers: &'a [u16],
-    /// What has to stand there.
-    pub(super) wanted: Wanted,
-}
-
-/// Gives every place where what stands in each of the lanes is wanted. The lane that lets the fewest pass goes first.
-pub(super) fn all_wanted(lanes: &[Lane<'_>], mut each: impl FnMut(usize)) {
-    let blocks: Vec<_> = lanes.iter().map(|lane| (lane.numbers.as_chunks::<BLOCK>().0, lane.wanted)).collect();
-    let Some((first, wanted)) = blocks.first() else { return };
-    for (block, numbers) in first.iter().enumerate() {
-        let mut candidates = wanted_bits(numbers, *wanted);
-        for (numbers, wanted) in &blocks[1..] {
+/// Gives every place where all of the lanes are met, which are equally long. Best with the one first that is met least.
+pub(super) fn all_met(lanes: &[Lane<'_>], mut each: impl FnMut(usize)) {
+    let blocks: Vec<_> = lanes.iter().map(|lane| (*lane, lane.numbers().as_chunks::<BLOCK>().0)).collect();
+    let Some((first, first_blocks)) = blocks.first() else { return };
+    for (number, block) in first_blocks.iter().enumerate() {
+        let mut candidates = first.bits(block);
+        for (lane, blocks) in &blocks[1..] {
             if candidates == 0 {
                 break;
             }
-            candidates &= wanted_bits(&numbers[block], *wanted);
+            candidates &= lane.bits(&blocks[number]);
         }
-        each_bit(candidates, |bit| each(block * BLOCK + bit));
+        each_bit(candidates, |bit| each(number * BLOCK + bit));
     }
-    let rest = first.len() * BLOCK..lanes[0].numbers.len();
-    rest.filter(|at| lanes.iter().all(|lane| lane.wanted.includes(lane.numbers[*at]))).for_each(each);
+    let rest = first_blocks.len() * BLOCK..first.numbers().len();
+    rest.filter(|at| lanes.iter().all(|lane| lane.is_met(*at))).for_each(each);
 }
 
 fn each_bit(mut bits: u32, mut each: impl FnMut(usize)) {
@@ -107,24 +116,24 @@ fn each_bit(mut bits: u32, mut each: impl FnMut(usize)) {
 #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 #[inline]
 fn candidates(starts: &[u16; BLOCK], ends: &[u16; BLOCK], first: u16, last: u16) -> u32 {
-    use core::arch::wasm32::{u16x8_eq, u16x8_splat, v128_and};
+    use core::arch::wasm32::{u16x8_eq, u16x8_splat, v128_and, v128_any_true, v128_or};
     let (first, last) = (u16x8_splat(first), u16x8_splat(last));
     let equal = |at| v128_and(u16x8_eq(load(starts, at), first), u16x8_eq(load(ends, at), last));
-    bits_of([equal(0), equal(8), equal(16), equal(24)])
+    let (a, b, c, d) = (equal(0), equal(8), equal(16), equal(24));
+    if v128_any_true(v128_or(v128_or(a, b), v128_or(c, d))) { highest_bits([a, b, c, d]) } else { 0 }
 }
 
-/// One bit for each place of a block: whether the number there is wanted.
+/// One bit for each place of a block: whether a reading from `first` to `last` is there, or one with the highest bit set.
 #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 #[inline]
-fn wanted_bits(block: &[u16; BLOCK], wanted: Wanted) -> u32 {
-    use core::arch::wasm32::{u16x8_gt, u16x8_le, u16x8_splat, u16x8_sub, v128_or};
-    let (first, span) = (u16x8_splat(wanted.first), u16x8_splat(wanted.last - wanted.first));
-    let limit = u16x8_splat(wanted.limit);
-    let is_wanted = |at| {
-        let numbers = load(block, at);
-        v128_or(u16x8_le(u16x8_sub(numbers, first), span), u16x8_gt(numbers, limit))
+fn readings_within(block: &[u16; BLOCK], first: u16, last: u16) -> u32 {
+    use core::arch::wasm32::{u16x8_le, u16x8_splat, u16x8_sub, v128_or};
+    let (first, span) = (u16x8_splat(first), u16x8_splat(last - first));
+    let wanted = |at| {
+        let readings = load(block, at);
+        v128_or(u16x8_le(u16x8_sub(readings, first), span), readings)
     };
-    bits_of([is_wanted(0), is_wanted(8), is_wanted(16), is_wanted(24)])
+    highest_bits([wanted(0), wanted(8), wanted(16), wanted(24)])
 }
 
 /// Eight units, in a single instruction.
@@ -135,14 +144,12 @@ fn load(block: &[u16; BLOCK], at: usize) -> core::arch::wasm32::v128 {
     core::arch::wasm32::u16x8(unit(0), unit(1), unit(2), unit(3), unit(4), unit(5), unit(6), unit(7))
 }
 
-/// One bit for each lane, of lanes that are all ones or all zeros.
+/// The highest bit of each unit.
 #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 #[inline]
-fn bits_of([a, b, c, d]: [core::arch::wasm32::v128; 4]) -> u32 {
-    use core::arch::wasm32::{i8x16_bitmask, i8x16_narrow_i16x8, v128_any_true, v128_or};
-    if !v128_any_true(v128_or(v128_or(a, b), v128_or(c, d))) {
-        return 0;
-    }
+fn highest_bits([a, b, c, d]: [core::arch::wasm32::v128; 4]) -> u32 {
+    use core::arch::wasm32::{i8x16_bitmask, i8x16_narrow_i16x8};
+    // Narrowing saturates, so that what was negative stays so.
     let bits = |low, high| u32::from(i8x16_bitmask(i8x16_narrow_i16x8(low, high)));
     bits(a, b) | bits(c, d) << 16
 }
@@ -165,11 +172,12 @@ fn candidates(starts: &[u16; BLOCK], ends: &[u16; BLOCK], first: u16, last: u16)
     (0..BLOCK).fold(0, |bits, at| bits | u32::from(starts[at] == first && ends[at] == last) << at)
 }
 
-/// One bit for each place of a block: whether the number there is wanted.
+/// The same for engines without SIMD.
 #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
 #[inline]
-fn wanted_bits(block: &[u16; BLOCK], wanted: Wanted) -> u32 {
-    (0..BLOCK).fold(0, |bits, at| bits | u32::from(wanted.includes(block[at])) << at)
+fn readings_within(block: &[u16; BLOCK], first: u16, last: u16) -> u32 {
+    let is_wanted = |reading: u16| reading.wrapping_sub(first) <= last - first || reading >> 15 == 1;
+    (0..BLOCK).fold(0, |bits, at| bits | u32::from(is_wanted(block[at])) << at)
 }
 
 /// Knuth, Morris and Pratt's: each unit of the text is looked at twice at most.
@@ -204,9 +212,6 @@ fn borders(term: &[u16]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    #[cfg(target_family = "wasm")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
     use super::*;
     use crate::search::random::Random;
 

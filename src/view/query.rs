@@ -47,7 +47,8 @@ impl FilterOptions {
             (_, Some(true)) => Pinyin::Always,
             _ => Pinyin::Fallback,
         };
-        let folding = Folding { variants: self.variants.unwrap_or(true), ..Folding::ALL };
+        // Without variants, only what a browser's own find takes as the same: no quotes for other quotes either.
+        let folding = if self.variants == Some(false) { Folding::COMPATIBLE } else { Folding::ALL };
         Options { folding, scope, whole_word: self.whole_word.unwrap_or(false), pinyin }
     }
 }

@@ -4,7 +4,7 @@
 //! original. The few others (… is three full stops, ㎏ two letters, e with a combining accent one) come as pieces that say
 //! how long they were and what they became.
 
-use std::sync::OnceLock;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/fold_tables.rs"));
@@ -50,11 +50,18 @@ pub struct Piece<'a> {
 
 /// Folds a text, piece by piece in reading order.
 pub fn fold_pieces(text: &str, folding: Folding, mut each: impl FnMut(Piece<'_>)) {
+    let table = FoldTable::of(folding);
     let mut rest = text.chars();
     let (mut folded, mut units) = (String::new(), Vec::new());
     loop {
         let from = rest.as_str();
         let Some(first) = rest.next() else { break };
+        if let Some(unit) = table.char(first)
+            && rest.clone().next().is_none_or(|next| table.char(next).is_some())
+        {
+            each(Piece { original: &from[..first.len_utf8()], folded: &[unit], one_to_one: true });
+            continue;
+        }
         folded.clear();
         fold_char(first, folding, &mut |c| folded.push(c));
         while folding.width
@@ -108,12 +115,18 @@ impl FoldTable {
         (folded != LOOK_CLOSER).then_some(folded)
     }
 
+    /// The same for a character; `None` also for those outside the basic plane.
+    pub fn char(&self, c: char) -> Option<u16> {
+        self.unit(u16::try_from(u32::from(c)).ok()?)
+    }
+
     fn new(folding: Folding) -> Self {
         let mut units = vec![LOOK_CLOSER; 0x1_0000].into_boxed_slice();
+        let marks: BTreeSet<char> = tables::COMPOSITIONS.iter().map(|(_, mark, _)| *mark).collect();
         for c in '\u{1}'..='\u{FFFF}' {
             let (mut folded, mut count) = (c, 0);
             fold_char(c, folding, &mut |c| (folded, count) = (c, count + 1));
-            let is_mark = folding.width && tables::COMPOSITIONS.iter().any(|(_, mark, _)| *mark == folded);
+            let is_mark = folding.width && marks.contains(&folded);
             if count == 1 && !is_mark {
                 units[c as usize] = u16::try_from(u32::from(folded)).unwrap_or(LOOK_CLOSER);
             }

@@ -4,7 +4,8 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/pinyin_tables.rs"));
 }
 
-/// Readings from here on stand for several syllables, any of which the character may be read as; below, 0 is none.
+/// Readings from here on, those with the highest bit, stand for several syllables, any of which the character may be read
+/// as; below, 0 is none.
 pub const SEVERAL: u16 = tables::POLYPHONE;
 
 /// Syllables that follow one another in the alphabet, as those with the same beginning do.

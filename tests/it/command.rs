@@ -81,6 +81,20 @@ fn outline_as_a_tree_and_as_markdown_are_for_people() {
 }
 
 #[test]
+fn find_can_be_told_to_be_strict() {
+    let folder = Folder::new("strict");
+    folder.write("文.txt", "共产党员加强監督。\n共产党与Ａ。\n");
+    let count = |arguments: &[&str]| {
+        let output = folder.gangmu(&[&["find"], arguments, &["文.txt"]].concat());
+        String::from_utf8(output.stdout).expect("text").lines().count()
+    };
+    assert_eq!((count(&["共产党"]), count(&["--whole-word", "共产党"])), (2, 1));
+    assert_eq!((count(&["监督"]), count(&["--no-fold", "监督"])), (1, 0));
+    assert_eq!((count(&["a"]), count(&["--no-fold", "a"])), (1, 0));
+    assert_eq!((count(&["gcd"]), count(&["--no-fold", "gcd"])), (2, 0));
+}
+
+#[test]
 fn find_gives_the_place_and_the_way_to_it() {
     let folder = Folder::new("find");
     folder.write("文.txt", TWO_ESSAYS).write("另.txt", "路上的😀书\n");
