@@ -74,6 +74,7 @@ enum OutlineFormat {
     Tree,
     Json,
     Markdown,
+    Opml,
 }
 
 fn main() -> ExitCode {
@@ -157,6 +158,7 @@ fn outline(file: &OpenFile, format: OutlineFormat) -> String {
         OutlineFormat::Tree => export::tree(file),
         OutlineFormat::Json => export::write(file, Format::Json),
         OutlineFormat::Markdown => export::markdown_outline(file),
+        OutlineFormat::Opml => export::write(file, Format::Opml),
     }
 }
 

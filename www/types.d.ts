@@ -51,7 +51,7 @@ export interface Methods {
   exportAs(input: { format: ExportFormat }): string;
 }
 
-export type ExportFormat = 'markdown' | 'json';
+export type ExportFormat = 'markdown' | 'json' | 'opml';
 
 export interface FileInput {
   name: string;

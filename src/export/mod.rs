@@ -2,6 +2,7 @@
 
 mod json;
 mod markdown;
+mod opml;
 mod tree;
 
 pub use markdown::outline as markdown_outline;
@@ -16,6 +17,8 @@ pub enum Format {
     Markdown,
     /// One JSON object a line for each file: its essays and their headings, by line.
     Json,
+    /// The outline for outliners and mind maps.
+    Opml,
 }
 
 impl Format {
@@ -24,6 +27,7 @@ impl Format {
         match name {
             "markdown" => Some(Self::Markdown),
             "json" => Some(Self::Json),
+            "opml" => Some(Self::Opml),
             _ => None,
         }
     }
@@ -34,6 +38,7 @@ pub fn write(file: &OpenFile, format: Format) -> String {
     match format {
         Format::Markdown => markdown::write(file),
         Format::Json => json::write(file),
+        Format::Opml => opml::write(file),
     }
 }
 

@@ -48,7 +48,7 @@ test('key words can be those of the section one reads', async ({ page }) => {
   const { card, tree } = await openWithWords(page);
   const table = card.getByRole('table');
   const ofEssay = await table.textContent();
-  await tree.getByRole('treeitem', { name: /腾出一间屋/ }).click();
+  await tree.getByRole('treeitem', { name: /把位置留给孩子/ }).click();
   await card.getByRole('button', { name: '本节' }).click();
   await expect(table).not.toHaveText(ofEssay ?? '');
   await card.getByRole('button', { name: '本篇' }).click();

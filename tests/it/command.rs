@@ -95,6 +95,16 @@ fn find_can_be_told_to_be_strict() {
 }
 
 #[test]
+fn outline_as_opml_nests_and_escapes() {
+    let folder = Folder::new("outline_opml");
+    folder.write("文.txt", TWO_ESSAYS.replace("论读书", "论<读>\"书\"&"));
+    let opml = stdout(&folder.gangmu(&["outline", "--format", "opml", "文.txt"]));
+    assert!(opml.contains("  <outline text=\"论&lt;读&gt;&quot;书&quot;&amp;\" line=\"2\" _note=\"——给新同学\">\n"));
+    assert!(opml.contains("    <outline text=\"三是要常读\" line=\"8\"/>\n  </outline>\n"));
+    assert_eq!(opml.matches("<outline ").count() - opml.matches("/>").count(), opml.matches("</outline>").count());
+}
+
+#[test]
 fn find_gives_the_place_and_the_way_to_it() {
     let folder = Folder::new("find");
     folder.write("文.txt", TWO_ESSAYS).write("另.txt", "路上的😀书\n");

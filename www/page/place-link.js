@@ -91,6 +91,7 @@ export function followLink(reader, nameOf) {
   addEventListener('hashchange', () => {
     if (writePlace(readPlace(location.hash)) === written) return;
     wanted = readPlace(location.hash);
+    written = writePlace(wanted);
     filter();
     goToRow();
   });

@@ -229,7 +229,8 @@ export class TextPaneElement extends ViewElement {
   /** The first and the last line in sight, by their places among those held. */
   #inSight() {
     const { top } = this.#box;
-    const first = this.#lineAt(top + AIR);
+    // A line that one is taken to stands there, give or take a part of a pixel.
+    const first = this.#lineAt(top + AIR + 1);
     return { first, last: this.#lineAt(top + this.clientHeight) };
   }
 
