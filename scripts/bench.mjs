@@ -5,7 +5,7 @@ import { ensureBrowsers } from './browsers.mjs';
 import { fail, root, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
-const NAMES = ['words'];
+const NAMES = ['words', 'filter'];
 
 await setUp();
 await ensureBrowsers();

@@ -56,7 +56,6 @@ async function bindAndOptimize(wasmFile, folder, name, change) {
     '-O3',
     // Else big functions are inlined where they are called once, and the browser takes longer to compile what starts.
     '--one-caller-inline-max-function-size=30',
-    '--one-caller-inline-max-function-size=30',
     '--strip-debug',
     '--strip-producers',
     bound,

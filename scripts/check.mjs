@@ -11,7 +11,8 @@ export async function check() {
   await run('cargo', [
     'clippy',
     '--lib',
-    '--test', 'wasm',
+    '--test',
+    'wasm',
     '--no-default-features',
     '--target',
     'wasm32-unknown-unknown',

@@ -261,7 +261,8 @@ export class OutlineTreeElement extends ViewElement {
     return html`<div class="rows" role="none" .style=${`height: ${this.#rows.height}px`}>
       ${repeat(
         this.#placesInSight(active),
-        (place) => this.#shown[place],
+        // Not by node: what is typed into the filter then changes words in the document, and no elements.
+        (place) => place,
         (place) => {
           const node = this.#shown[place];
           const stands = { isFirst: place === 0, isHere: node === here, isActive: node === active };
