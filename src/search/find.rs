@@ -67,6 +67,21 @@ impl Hits {
 }
 
 /// Every place of each term of `query`, in the parts of the text that hold all that it asks for.
+///
+/// ```
+/// use gangmu::{search::{Ground, Haystack, Kept, Layout, Options, Query, find}, text::SourceText};
+///
+/// let mut haystack = Haystack::default();
+/// haystack.push(&SourceText::from_text("𠮷野家：全面從嚴。\n重３㎏")?);
+/// let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+/// let starts = |typed: &str| -> Vec<u32> {
+///     let hits = find(&ground, &mut Kept::default(), &Query::parse(typed, &Options::default()));
+///     hits.spans.iter().map(|hit| hit.start).collect()
+/// };
+/// // 𠮷 is two UTF-16 code units.
+/// assert_eq!((starts("从严"), starts("qmcy"), starts("3kg | 全面 重")), (vec![7], vec![5], vec![12]));
+/// # Ok::<(), gangmu::text::DecodeError>(())
+/// ```
 pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
     let mut hits = Hits { notes: query.notes.clone(), ..Hits::default() };
     if query.options.whole_word && ground.words.is_none() {
