@@ -19,7 +19,7 @@ import { Theme } from './theme.js';
 const NOTE_DELAY = 200;
 
 /** @type {Record<ExportFormat, string>} */
-const MEDIA_TYPES = { markdown: 'text/markdown', json: 'application/json' };
+const MEDIA_TYPES = { markdown: 'text/markdown', json: 'application/json', opml: 'text/x-opml' };
 
 /**
  * `<gangmu-reader>`: the outline of Chinese essays, their text, and a live filter over both.

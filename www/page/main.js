@@ -17,6 +17,9 @@ import { pageStrings } from './strings.js';
 import { topBar } from './top-bar.js';
 import { UserWords, wordsSheet } from './user-words.js';
 
+/** What a downloaded file is called after its dot. */
+const EXTENSIONS = { markdown: 'md', json: 'json', opml: 'opml' };
+
 const reader = /** @type {GangmuReaderElement} */ (/** @type {unknown} */ (document.querySelector('gangmu-reader')));
 const top = /** @type {HTMLElement} */ (document.querySelector('#top'));
 const files = /** @type {HTMLInputElement} */ (document.querySelector('input[type=file]'));
@@ -96,7 +99,7 @@ async function exportAs(format) {
   const url = URL.createObjectURL(await reader.export(format));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${(state.shown?.name ?? 'gangmu').replace(/\.\w{1,5}$/, '')}.${format === 'json' ? 'json' : 'md'}`;
+  link.download = `${(state.shown?.name ?? 'gangmu').replace(/\.\w{1,5}$/, '')}.${EXTENSIONS[format]}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
