@@ -13,7 +13,12 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.html': 'text/html',
 };
-const PLACES = { '/peers/': 'node_modules', '/bench/': 'tests/bench', '/': 'dist' };
+const PLACES = {
+  '/peers/': 'node_modules',
+  '/jieba-rs/': 'target/peers/jieba-rs',
+  '/bench/': 'tests/bench',
+  '/': 'dist',
+};
 
 /**
  * Serves over gzip, as a plain web server would; nothing is kept by the browser.

@@ -19,6 +19,13 @@ const PEERS = {
     const { memory } = await jieba.default();
     return { cut: (text) => jieba.cut(text, true), wasmBytes: () => memory.buffer.byteLength };
   },
+  async 'jieba-rs 0.11'() {
+    const dictionary = fetch('/data/dict.txt').then((response) => response.arrayBuffer());
+    const { default: init, Segmenter } = await import('/jieba-rs/jieba_rs_peer.js');
+    const { memory } = await init();
+    const segmenter = new Segmenter(new Uint8Array(await dictionary));
+    return { cut: (text) => segmenter.cut(text), wasmBytes: () => memory.buffer.byteLength };
+  },
   async 'Intl.Segmenter'() {
     const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
     return { cut: (text) => Array.from(segmenter.segment(text), ({ index }) => index), wasmBytes: () => 0 };

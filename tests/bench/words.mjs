@@ -5,12 +5,14 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root } from '../../scripts/run.mjs';
 import { inFreshBrowser, median, serveBench } from './browser.mjs';
 import { essays } from './corpus.mjs';
+import { buildJiebaRs } from './jieba-rs.mjs';
 
-const PEERS = ['jieba-wasm', 'Intl.Segmenter', 'gangmu'];
+const PEERS = ['jieba-wasm', 'jieba-rs 0.11', 'Intl.Segmenter', 'gangmu'];
 const ROUNDS = 7;
 
 const text = essays(2_000_000);
-const { url, close } = await serveBench({ 'text.txt': text });
+const jiebaRs = await buildJiebaRs();
+const { url, close } = await serveBench({ 'text.txt': text, 'dict.txt': jiebaRs.dictionary });
 bytes();
 await coldStarts('main');
 await coldStarts('worker');
@@ -23,6 +25,8 @@ function bytes() {
   const ours = readdirSync(dist).filter((name) => /^(core-.*\.wasm|dictionary-.*\.bin|core\.js)$/.test(name));
   const peer = join(root, 'node_modules/jieba-wasm/pkg/web');
   const rows = [
+    ['jieba-rs 0.11', 'jieba_rs_peer_bg.wasm', readFileSync(join(jiebaRs.folder, 'jieba_rs_peer_bg.wasm'))],
+    ['jieba-rs 0.11', 'dict.txt', jiebaRs.dictionary],
     ...['jieba_rs_wasm.js', 'jieba_rs_wasm_bg.wasm'].map((name) => [
       'jieba-wasm',
       name,
@@ -34,7 +38,7 @@ function bytes() {
   for (const [who, name, file] of /** @type {[string, string, Buffer][]} */ (rows)) {
     const brotli = brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } });
     const numbers = [file, gzipSync(file, { level: 9 }), brotli].map(({ length }) => String(length).padStart(9));
-    console.log(`${who.padEnd(12)} ${name.padEnd(30)} ${numbers.join(' ')}`);
+    console.log(`${who.padEnd(13)} ${name.padEnd(30)} ${numbers.join(' ')}`);
   }
 }
 

@@ -1,4 +1,4 @@
-/** @import { ExportFormat, FilterOptions, FilterResult, Match, OpenOptions, OpenSource, Outline } from '../types.js' */
+/** @import { ExportFormat, Filtered, FilterOptions, FilterResult, Match, OpenOptions, OpenSource, Outline } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
 /** @import { Intents } from './intents.js' */
 import { LitElement } from 'lit';
@@ -139,9 +139,7 @@ export class GangmuReaderElement extends LitElement {
    * @returns {Promise<FilterResult>}
    */
   async filter(query, options) {
-    const { total, nodeHits, notes } = await this.#alive.store.filter(query, options);
-    const nodes = Array.from(nodeHits, (hits, id) => ({ id, hits })).filter(({ hits }) => hits > 0);
-    return { query, total, nodes, notes };
+    return resultOf(await this.#alive.store.filter(query, options));
   }
 
   /** How queries are taken. Setting some leaves the others as usual, and filters again. @returns {FilterOptions} */
@@ -361,4 +359,19 @@ export class GangmuReaderElement extends LitElement {
     const { engine, store, intents } = this.#alive;
     return readerTemplate(this, engine, store, intents);
   }
+}
+
+/** Nodes are listed when asked for: few pages want a hundred thousand at each key. @param {Filtered} filtered @returns {FilterResult} */
+function resultOf({ query, total, nodeHits, notes }) {
+  /** @type {FilterResult['nodes'] | undefined} */
+  let nodes;
+  const list = () => Array.from(nodeHits, (hits, id) => ({ id, hits })).filter(({ hits }) => hits > 0);
+  return {
+    query,
+    total,
+    notes,
+    get nodes() {
+      return (nodes ??= list());
+    },
+  };
 }

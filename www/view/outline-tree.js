@@ -10,7 +10,7 @@ import { TypeAhead } from './type-ahead.js';
 import { VirtualRows } from './virtual-rows.js';
 
 /** Rows drawn beyond either edge, so that a short scroll shows no gap. */
-const SPARE_ROWS = 6;
+const SPARE_ROWS = 2;
 
 /**
  * The outline, as an ARIA tree of virtual rows: only those in sight stand in the document.
