@@ -1,19 +1,21 @@
 //! What is open, and everything that can be asked of it. The only state of the core.
 
+mod hits;
 mod open_file;
+mod words;
 
 use std::ops::Range;
 
 pub use open_file::OpenFile;
+use words::ReadWords;
 
 use crate::{
     error::Error,
-    insight::{Keyword, Keywords},
-    search::{Haystack, Hits, Query, find},
+    search::{self, Haystack, Hits, Kept, Layout, PassageOrder, Query},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
-    view::{FileView, HitPlace, PackedNodes, Row},
-    words::Segmenter,
+    view::{FileView, PackedNodes, Row},
+    words::{Segmenter, UserWord},
 };
 
 /// Owns what is open: files, the text that is searched, the hits of the last filter, the dictionary.
@@ -25,10 +27,18 @@ pub struct Engine {
     /// Read, but not yet open.
     staged: Vec<OpenFile>,
     haystack: Haystack,
+    layout: Layout,
+    kept: Kept,
+    /// What the last filter asked for, and what it found.
+    query: Query,
     hits: Hits,
+    /// The longest of the hits, in UTF-16 code units.
+    longest_hit: u32,
+    /// The paragraphs with hits, in the order last asked for.
+    passages: Option<(PassageOrder, Vec<search::Passage>)>,
     segmenter: Option<Segmenter>,
-    /// Counted when the first key words are asked for.
-    keywords: Option<Keywords>,
+    user_words: Vec<UserWord>,
+    read: ReadWords,
 }
 
 impl Engine {
@@ -67,20 +77,23 @@ impl Engine {
         if !keep {
             self.files.clear();
             self.haystack = Haystack::default();
+            self.forget_words();
         }
         for mut file in std::mem::take(&mut self.staged) {
             file.number_after(self.files.last());
             self.haystack.push(file.source());
             self.files.push(file);
         }
-        self.hits = Hits::default();
-        self.keywords = None;
+        self.layout = self.lay_out();
+        self.kept = Kept::default();
+        self.forget_hits();
     }
 
-    /// Forgets everything open; the dictionary stays.
+    /// Forgets everything open; the dictionary and the reader's words stay.
     pub fn close(&mut self) {
         let segmenter = self.segmenter.take();
-        *self = Self { segmenter, ..Self::default() };
+        let user_words = std::mem::take(&mut self.user_words);
+        *self = Self { segmenter, user_words, ..Self::default() };
     }
 
     /// What is open, in the order in which it was opened.
@@ -125,116 +138,12 @@ impl Engine {
             .collect()
     }
 
-    /// Finds every place of a query, and keeps them for the calls below until the next filter.
-    pub fn filter(&mut self, query: &Query) -> &Hits {
-        self.hits = find(&self.haystack, query);
-        &self.hits
-    }
-
-    /// The hits of the last filter.
-    pub fn hits(&self) -> &Hits {
-        &self.hits
-    }
-
-    /// How many hits each node has, those of its descendants included.
-    pub fn node_hits(&self) -> Vec<u32> {
-        self.node_spans().map(|span| self.hits.count_in(span)).collect()
-    }
-
-    /// The hits in a range of rows. Shape `[n, 4]`, flattened: number of the hit, row, start and end in UTF-16 code units
-    /// from the start of the row. A hit that crosses into another piece of its line stands once for each.
-    pub fn hits_in_rows(&self, range: Range<u32>) -> Vec<u32> {
-        let mut found = Vec::new();
-        for row in range.start..range.end.min(self.row_count()) {
-            let Some(span) = self.row_span(row) else { continue };
-            // A hit may have started in the piece before, but no earlier than the line.
-            let line_start = self.haystack.line_around(span.start).start;
-            let from = self.hits.first_from(line_start);
-            for (number, hit) in self.hits.spans[from..].iter().enumerate().take_while(|(_, hit)| hit.start < span.end)
-            {
-                let (start, end) = (hit.start.max(span.start), hit.end.min(span.end));
-                if start < end {
-                    found.extend([(from + number) as u32, row, start - span.start, end - span.start]);
-                }
-            }
+    fn lay_out(&self) -> Layout {
+        let mut layout = Layout::default();
+        for file in &self.files {
+            file.lay_out(&self.haystack, &mut layout);
         }
-        found
-    }
-
-    /// Where the hit with this number stands.
-    pub fn hit(&self, number: u32) -> Option<HitPlace> {
-        let hit = self.hits.spans.get(number as usize)?;
-        let row = self.row_at(hit.start)?;
-        let start = self.row_span(row)?.start;
-        let node = self.file_of_row(row).map_or(-1, |(_, file)| file.node_of_row(row));
-        Some(HitPlace { number, row, start: hit.start - start, end: hit.end - start, node })
-    }
-
-    /// The number of the first hit in `row` or after it; the count of hits where there is none.
-    pub fn hit_from(&self, row: u32) -> u32 {
-        self.row_span(row).map_or(self.hits.spans.len(), |span| self.hits.first_from(span.start)) as u32
-    }
-
-    /// How many hits fall in each of `buckets` equal parts of everything open.
-    pub fn strip(&self, buckets: u32) -> Vec<u32> {
-        let mut counts = vec![0; buckets as usize];
-        let len = self.utf16_len().max(1) as u64;
-        for hit in &self.hits.spans {
-            let bucket = u64::from(hit.start) * u64::from(buckets) / len;
-            if let Some(count) = counts.get_mut(bucket as usize) {
-                *count += 1;
-            }
-        }
-        counts
-    }
-
-    /// The hits of a node and its descendants, or all. Shape `[n, 4]`, flattened: file, line, start and end in UTF-16
-    /// code units from the start of the line.
-    pub fn matches(&self, node: Option<u32>) -> Vec<u32> {
-        let whole = Utf16Span::new(0, self.utf16_len());
-        let span = node.map_or(Some(whole), |node| self.node_spans().nth(node as usize)).unwrap_or_default();
-        let mut found = Vec::new();
-        for hit in &self.hits.spans[self.hits.first_from(span.start)..self.hits.first_from(span.end)] {
-            let line = self.haystack.line_number_at(hit.start);
-            let line_start = self.haystack.line_starts()[line as usize];
-            let file = self.files.partition_point(|file| file.first_line() <= line) - 1;
-            found.extend([
-                file as u32,
-                line - self.files[file].first_line(),
-                hit.start - line_start,
-                hit.end - line_start,
-            ]);
-        }
-        found
-    }
-
-    /// Takes a dictionary; words can be cut from then on.
-    ///
-    /// # Errors
-    ///
-    /// Says what is wrong with it; a dictionary that was there before stays.
-    pub fn load_dictionary(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.segmenter = Some(Segmenter::load(bytes)?);
-        self.keywords = None;
-        Ok(())
-    }
-
-    /// The word around an offset in a row, in UTF-16 code units from the start of the row; `None` without a dictionary.
-    pub fn word_at(&self, row: u32, offset: u32) -> Option<Utf16Span> {
-        let (_, file) = self.file_of_row(row)?;
-        let ends = self.segmenter.as_ref()?.word_ends(file.row_text(row), true);
-        let word = ends.partition_point(|end| *end <= offset);
-        let start = word.checked_sub(1).map_or(0, |before| ends[before]);
-        Some(Utf16Span { start, end: *ends.get(word)? })
-    }
-
-    /// The words that set a node apart from the rest, strongest first; none without a dictionary.
-    pub fn keywords(&mut self, node: u32, limit: usize) -> Vec<Keyword> {
-        let Some(segmenter) = &self.segmenter else { return Vec::new() };
-        let Some(file) = self.files.iter().find(|file| file.nodes().contains(&node)) else { return Vec::new() };
-        let essays = self.files.iter().flat_map(OpenFile::essay_texts);
-        let keywords = self.keywords.get_or_insert_with(|| Keywords::new(segmenter, essays));
-        keywords.of(segmenter, file.node_text(node), limit)
+        layout
     }
 
     fn node_spans(&self) -> impl Iterator<Item = Utf16Span> {

@@ -1,6 +1,9 @@
 //! What can go wrong, in one type: a stable word for programs, a sentence for people, a place, and what to do.
 
-use crate::{text::DecodeError, words::DictionaryError};
+use crate::{
+    text::DecodeError,
+    words::{DictionaryError, UserWordsError},
+};
 
 /// Why something asked of the [`Engine`](crate::engine::Engine) could not be done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -11,6 +14,9 @@ pub enum Error {
     /// The dictionary could not be loaded; everything but words goes on working.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
+    /// The reader's own words could not be read; those from before stay.
+    #[error(transparent)]
+    UserWords(#[from] UserWordsError),
     /// Somebody asked for an encoding by a name that none has.
     #[error("no encoding is called {label:?}")]
     UnknownLabel {
@@ -24,10 +30,12 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Decode(DecodeError::Empty { .. }) => "empty",
-            Self::Decode(DecodeError::Binary { .. }) => "binary",
+            Self::Decode(DecodeError::Binary { .. } | DecodeError::ControlCharacters { .. }) => "binary",
+            Self::Decode(DecodeError::Unsupported { .. }) => "unsupported",
             Self::Decode(DecodeError::UnknownEncoding { .. }) => "unknown-encoding",
             Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
-            Self::Dictionary(DictionaryError::Malformed { .. }) => "malformed-dictionary",
+            Self::Dictionary(error) => error.code(),
+            Self::UserWords(_) => "user-words",
             Self::UnknownLabel { .. } => "unknown-label",
         }
     }
@@ -36,12 +44,18 @@ impl Error {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Decode(DecodeError::Empty { .. }) => "check that it is the right file and was saved with its text",
-            Self::Decode(DecodeError::Binary { .. }) => "save the document as plain text (.txt) and open that",
+            Self::Decode(DecodeError::Binary { .. } | DecodeError::ControlCharacters { .. }) => {
+                "check that it is the right file; pictures, archives and programs have no text to open"
+            }
+            Self::Decode(DecodeError::Unsupported { .. }) => {
+                "save the document as plain text (.txt) in UTF-8 and open that"
+            }
             Self::Decode(DecodeError::UnknownEncoding { .. }) => {
                 "save the file as UTF-8, or name its encoding when opening it"
             }
             Self::Decode(DecodeError::TooLarge { .. }) => "split the file and open the parts",
             Self::Dictionary(_) => "reload the page; everything but words goes on working",
+            Self::UserWords(_) => "write a word a line, with its frequency after a space or without one",
             Self::UnknownLabel { .. } => "choose utf-8, gb18030, big5, utf-16le or utf-16be",
         }
     }
@@ -57,9 +71,21 @@ impl Error {
     /// What the page's own sentence may name: pairs of a name and a value.
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Decode(DecodeError::Binary { format }) => vec![("format", (*format).to_owned())],
+            Self::Decode(DecodeError::Empty { byte_len }) => vec![("byteLength", byte_len.to_string())],
+            Self::Decode(DecodeError::Binary { format } | DecodeError::Unsupported { format }) => {
+                vec![("format", (*format).to_owned())]
+            }
+            Self::Decode(DecodeError::ControlCharacters { control_count, byte_len }) => {
+                vec![("controlCount", control_count.to_string()), ("byteLength", byte_len.to_string())]
+            }
+            Self::Decode(DecodeError::UnknownEncoding { offset, byte }) => {
+                vec![("offset", offset.to_string()), ("byte", format!("0x{byte:02X}"))]
+            }
             Self::Decode(DecodeError::TooLarge { byte_len, allowed }) => {
                 vec![("byteLength", byte_len.to_string()), ("allowed", allowed.to_string())]
+            }
+            Self::UserWords(UserWordsError::Frequency { line, found }) => {
+                vec![("line", line.to_string()), ("found", found.clone())]
             }
             Self::UnknownLabel { label } => vec![("label", label.clone())],
             _ => Vec::new(),

@@ -23,6 +23,7 @@
 
 pub mod engine;
 pub mod error;
+pub mod export;
 pub mod insight;
 pub mod outline;
 pub mod search;
@@ -31,5 +32,5 @@ pub mod structure;
 pub mod text;
 pub mod view;
 #[cfg(target_family = "wasm")]
-mod wasm;
+pub mod wasm;
 pub mod words;

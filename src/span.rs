@@ -14,7 +14,7 @@ pub struct Span {
 }
 
 /// A half-open range of UTF-16 code units, for JavaScript. What it counts from is said where it is used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Utf16Span {
     /// The first code unit.
     pub start: u32,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     error::Error,
     outline::{NodeKind, Outline},
-    search::Haystack,
+    search::{Haystack, Layout},
     span::{Utf16Span, utf16_len},
     structure::{self, Document},
     text::{self, Encoding, LegacyDecoder, SourceText},
@@ -76,6 +76,18 @@ impl OpenFile {
         &self.outline
     }
 
+    /// The titles from the essay down to the innermost node that holds a line; empty before the first essay.
+    pub fn path_of_line(&self, line: u32) -> Vec<&str> {
+        let mut path = Vec::new();
+        let mut at = self.outline.node_of_line(line);
+        while let Some(node) = at.map(|node| &self.outline.nodes[node]) {
+            path.push(node.title(&self.source));
+            at = node.parent.map(|parent| parent as usize);
+        }
+        path.reverse();
+        path
+    }
+
     /// Its nodes, by their numbers over everything open.
     pub fn nodes(&self) -> Range<u32> {
         self.first.node..self.first.node + self.outline.nodes.len() as u32
@@ -123,19 +135,31 @@ impl OpenFile {
         nodes.push(&self.outline, &context);
     }
 
+    /// Adds where its parts begin in everything open.
+    pub(super) fn lay_out(&self, haystack: &Haystack, layout: &mut Layout) {
+        let line_starts = self.line_starts(haystack);
+        layout.essay_starts.push(line_starts[0]);
+        layout.section_starts.push(line_starts[0]);
+        for node in &self.outline.nodes {
+            let span = node_span(node, line_starts);
+            layout.section_starts.push(span.start);
+            layout.essay_starts.extend((node.kind == NodeKind::Essay).then_some(span.start));
+            let start = line_starts[node.line as usize] as usize + self.utf16_in_line(node.line, node.title.start);
+            let title = &self.source.text()[node.title.range()];
+            layout.headings.extend((!title.is_empty()).then(|| Utf16Span::new(start, start + utf16_len(title))));
+        }
+    }
+
+    /// How many UTF-16 code units there are from the start of a line to a byte in it.
+    fn utf16_in_line(&self, line: u32, byte: u32) -> usize {
+        let start = self.source.line_span(line).start;
+        utf16_len(&self.source.text()[start as usize..byte as usize])
+    }
+
     /// What each node covers of everything open.
     pub(super) fn node_spans(&self, haystack: &Haystack) -> impl Iterator<Item = Utf16Span> {
         let line_starts = self.line_starts(haystack);
         self.outline.nodes.iter().map(move |node| node_span(node, line_starts))
-    }
-
-    /// The text of each essay, its title included.
-    pub(super) fn essay_texts(&self) -> impl Iterator<Item = &str> {
-        self.outline
-            .nodes
-            .iter()
-            .filter(|node| node.kind == NodeKind::Essay)
-            .map(|node| text_of_lines(&self.source, node.lines.clone()))
     }
 
     /// The text of a node and its descendants.

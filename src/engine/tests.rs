@@ -1,1 +1,120 @@
+use crate::{
+    search::{Options, Query},
+    span::utf16_len,
+    text::NativeDecoder,
+};
+
 use super::*;
+
+const FIRST: &str = "\
+请勿照搬！
+论读书
+——给新同学
+
+读书是一辈子的事，说起来却只有几句话。
+一是要多读。书要多读，读得多了自然明理。道理不在纸上，要自己去试一试才算数；日子久了就成了习惯，想丢也丢不掉，这才是真的学会了。
+二是要细读。一页一页地读，不懂就再读一遍。道理不在纸上，要自己去试一试才算数；日子久了就成了习惯，想丢也丢不掉，这才是真的学会了。
+三是要常读。每天一小时，贵在不断。道理不在纸上，要自己去试一试才算数；日子久了就成了习惯，想丢也丢不掉，这才是真的学会了。
+请勿照搬！
+论走路
+——给老同学
+
+路要多走，走多了自然认得。
+";
+
+fn engine(files: &[(&str, &str)]) -> Engine {
+    let mut engine = Engine::default();
+    for (name, text) in files {
+        engine.stage(name, text.as_bytes(), None, &NativeDecoder).expect("text");
+    }
+    engine.commit(false);
+    engine
+}
+
+fn filter(engine: &mut Engine, query: &str) -> usize {
+    engine.filter(&Query::parse(query, &Options::default())).spans.len()
+}
+
+fn titles(engine: &Engine) -> Vec<&str> {
+    engine.files().iter().flat_map(|file| file.outline().nodes.iter().map(|node| node.title(file.source()))).collect()
+}
+
+#[test]
+fn nodes_count_the_hits_of_their_descendants() {
+    let mut engine = engine(&[("甲.txt", FIRST)]);
+    assert_eq!(titles(&engine), ["论读书", "一是要多读", "二是要细读", "三是要常读", "论走路"]);
+    assert_eq!(filter(&mut engine, "读"), 9);
+    assert_eq!(engine.node_hits(), [9, 3, 3, 1, 0]);
+}
+
+#[test]
+fn several_files_are_numbered_on() {
+    let mut engine = engine(&[("甲.txt", FIRST), ("乙.txt", "论写字\n字要常写。\n")]);
+    let views = engine.file_views();
+    assert_eq!((views[1].first_node, views[1].first_row), (5, views[0].row_count));
+    assert_eq!(filter(&mut engine, "写字"), 1);
+    let place = engine.hit(0).expect("one hit");
+    assert_eq!((place.row, place.start, place.end, place.node), (views[1].first_row, 1, 3, 5));
+    assert_eq!(engine.matches(None), [1, 0, 1, 3]);
+}
+
+#[test]
+fn every_hit_stands_in_a_row_where_the_row_says() {
+    let mut engine = engine(&[("甲.txt", FIRST), ("乙.txt", "　　𠮷读\n\n\n读😀读\n")]);
+    let total = filter(&mut engine, "读");
+    let places = engine.hits_in_rows(0..engine.row_count());
+    assert_eq!(places.len(), total * 5);
+    for place in places.chunks_exact(5) {
+        let row = &engine.rows(place[1]..place[1] + 1)[0];
+        let units: Vec<u16> = row.text.encode_utf16().collect();
+        let hit = String::from_utf16(&units[place[2] as usize..place[3] as usize]).expect("whole characters");
+        assert_eq!(hit, "读");
+        assert_eq!(engine.hit(place[0]).map(|hit| (hit.row, hit.start)), Some((place[1], place[2])));
+    }
+}
+
+#[test]
+fn a_hit_across_two_pieces_of_a_line_is_drawn_in_both() {
+    let mut engine = engine(&[("长.txt", &"字".repeat(5000))]);
+    let first = utf16_len(&engine.rows(0..1)[0].text);
+    assert_eq!(filter(&mut engine, &"字".repeat(first + 1)), 2);
+    let places = engine.hits_in_rows(0..2);
+    assert_eq!(places[..10], [0, 0, 0, first as u32, 0, 0, 1, 0, 1, 0]);
+}
+
+#[test]
+fn nothing_changes_when_nothing_could_be_read() {
+    let mut engine = engine(&[("甲.txt", FIRST)]);
+    assert!(engine.stage("空.txt", b"", None, &NativeDecoder).is_err());
+    engine.commit(false);
+    assert_eq!(engine.files().len(), 1);
+}
+
+#[test]
+fn keep_adds_and_commit_replaces() {
+    let mut engine = engine(&[("甲.txt", FIRST)]);
+    engine.stage("乙.txt", "论写字\n字要常写。\n".as_bytes(), None, &NativeDecoder).expect("text");
+    engine.commit(true);
+    assert_eq!(engine.files().len(), 2);
+    engine.stage("丙.txt", "论走路\n路要多走。\n".as_bytes(), None, &NativeDecoder).expect("text");
+    engine.commit(false);
+    assert_eq!(engine.files()[0].name(), "丙.txt");
+    assert_eq!((engine.files().len(), filter(&mut engine, "写字")), (1, 0));
+}
+
+#[test]
+fn the_strip_counts_every_hit_once() {
+    let mut engine = engine(&[("甲.txt", FIRST)]);
+    let total = filter(&mut engine, "读");
+    assert_eq!(engine.strip(7).iter().sum::<u32>() as usize, total);
+}
+
+#[test]
+fn numbers_past_the_end_give_nothing() {
+    let mut engine = engine(&[("甲.txt", FIRST)]);
+    filter(&mut engine, "读");
+    assert_eq!(engine.hit(99), None);
+    assert_eq!(engine.hit_from(99), 9);
+    assert!(engine.rows(90..99).is_empty() && engine.hits_in_rows(90..99).is_empty());
+    assert!(engine.matches(Some(99)).is_empty() && engine.keywords(99, 5).is_empty());
+}

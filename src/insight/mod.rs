@@ -2,5 +2,7 @@
 
 mod keywords;
 mod stop_words;
+mod word_counts;
 
-pub use keywords::{Keyword, Keywords};
+pub use keywords::{Keyword, keywords};
+pub use word_counts::WordCounts;

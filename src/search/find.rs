@@ -1,118 +1,142 @@
-//! The scan.
+//! Every place of a query, from the places of its terms.
 
-use crate::span::Utf16Span;
+use crate::{span::Utf16Span, words::WordBorders};
 
-use super::{Haystack, Query};
+use super::{
+    Haystack, Joint, Kept, Layout, Note, Options, Pinyin, Query, Term,
+    by_pinyin::places_by_pinyin,
+    layout::{Parts, skip_while},
+    places::{drop_overlaps, keep_wanted, places},
+};
+
+/// What a query is put to.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The text.
+    pub haystack: &'a Haystack,
+    /// Its parts.
+    pub layout: &'a Layout,
+    /// Its words, once they are cut.
+    pub words: Option<&'a WordBorders>,
+}
 
 /// Places found, in reading order; they count from the start of everything open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// Sorted by start, then by end; places of different terms may overlap.
+    /// Sorted by start, then by end; places of different terms may overlap, those of one do not.
     pub spans: Vec<Utf16Span>,
+    /// Those of them that were found by their sound, in the same order.
+    pub by_pinyin: Vec<Utf16Span>,
+    /// How often each term is said, in the order of the query, wherever the others are.
+    pub term_counts: Vec<u32>,
+    /// What a reader should know about them.
+    pub notes: Vec<Note>,
 }
 
 impl Hits {
-    /// How many start in `range`.
-    pub fn count_in(&self, range: Utf16Span) -> u32 {
-        (self.first_from(range.end) - self.first_from(range.start)) as u32
-    }
-
     /// The number of the first hit that starts at `at` or after it.
     pub fn first_from(&self, at: u32) -> usize {
         self.spans.partition_point(|span| span.start < at)
     }
-}
 
-/// Every place of each term of `query`, in the paragraphs that hold all of them.
-pub fn find(haystack: &Haystack, query: &Query) -> Hits {
-    let places: Vec<Vec<u32>> = query.terms.iter().map(|term| occurrences(haystack.units(), &term.units)).collect();
-    let spans = match places.as_slice() {
-        [] => Vec::new(),
-        [only] => spans(only, query.terms[0].units.len()).collect(),
-        _ => in_shared_paragraphs(haystack, query, &places),
-    };
-    Hits { spans }
-}
-
-/// Where `needle` occurs, without overlaps, as `indexOf` in a loop would find it.
-fn occurrences(units: &[u16], needle: &[u16]) -> Vec<u32> {
-    let (Some(&first), len) = (needle.first(), needle.len()) else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at + len <= units.len() {
-        if units[at] == first && units[at..at + len] == *needle {
-            found.push(at as u32);
-            at += len;
-        } else {
-            at += 1;
-        }
+    /// Whether a hit was found by its sound, and not as it is written.
+    pub fn is_by_pinyin(&self, hit: Utf16Span) -> bool {
+        self.by_pinyin.binary_search(&hit).is_ok()
     }
-    found
+
+    /// How many hits start in each of `ranges`, which come in reading order and lie apart or one within the other, as the
+    /// nodes of an outline do.
+    pub fn count_in_each(&self, ranges: impl IntoIterator<Item = Utf16Span>) -> Vec<u32> {
+        let (mut counts, mut open, mut passed) = (Vec::new(), Vec::<(usize, u32)>::new(), 0);
+        let mut pass = |to: u32| {
+            passed = skip_while(&self.spans, passed, |span| span.start < to);
+            passed as u32
+        };
+        for range in ranges {
+            while let Some((ended, end)) = open.pop_if(|(_, end)| *end <= range.start) {
+                counts[ended] = pass(end) - counts[ended];
+            }
+            open.push((counts.len(), range.end));
+            counts.push(pass(range.start));
+        }
+        while let Some((ended, end)) = open.pop() {
+            counts[ended] = pass(end) - counts[ended];
+        }
+        counts
+    }
 }
 
-fn spans(starts: &[u32], len: usize) -> impl Iterator<Item = Utf16Span> {
-    starts.iter().map(move |start| Utf16Span { start: *start, end: start + len as u32 })
+/// Every place of each term of `query`, in the parts of the text that hold all that it asks for.
+pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
+    let mut hits = Hits { notes: query.notes.clone(), ..Hits::default() };
+    if query.options.whole_word && ground.words.is_none() {
+        hits.notes.push(Note::WordsNotReady);
+    }
+    for alternative in query.alternatives() {
+        let found: Vec<_> =
+            alternative.iter().map(|term| term_places(ground, kept, term, query.options, &mut hits)).collect();
+        hits.term_counts.extend(found.iter().map(|places| places.len() as u32));
+        let parts = Parts::new(ground.haystack, ground.layout, query.options.scope);
+        hits.spans.extend(together(parts, alternative, found));
+    }
+    if query.alternatives().nth(1).is_some() {
+        hits.spans.sort_unstable();
+        hits.spans.dedup();
+    }
+    hits.by_pinyin.sort_unstable();
+    hits.by_pinyin.dedup();
+    hits.by_pinyin.retain(|place| hits.spans.binary_search(place).is_ok());
+    hits
 }
 
-/// The places of all terms that lie in paragraphs with at least one place of each.
-fn in_shared_paragraphs(haystack: &Haystack, query: &Query, places: &[Vec<u32>]) -> Vec<Utf16Span> {
+/// The places of a term as it is written and, where the options want it, as it sounds.
+fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options, hits: &mut Hits) -> Vec<Utf16Span> {
+    let mut written = places(ground, kept, term, options);
+    if term.literal || term.joint == Joint::Not || options.pinyin == Pinyin::Never {
+        return written;
+    }
+    let mut spoken = places_by_pinyin(ground.haystack, &term.units);
+    keep_wanted(&mut spoken, ground, term.in_title, options.whole_word);
+    drop_overlaps(&mut spoken);
+    if spoken.is_empty() {
+        return written;
+    }
+    if options.pinyin == Pinyin::Fallback && !written.is_empty() {
+        hits.notes.push(Note::AlsoByPinyin { count: spoken.len() });
+        return written;
+    }
+    hits.by_pinyin.extend_from_slice(&spoken);
+    written.extend(spoken);
+    written.sort_unstable();
+    written
+}
+
+/// The places of all terms that lie in parts with at least one place of each, and none of those that are excluded.
+fn together(mut parts: Parts<'_>, terms: &[Term], mut places: Vec<Vec<Utf16Span>>) -> Vec<Utf16Span> {
+    let wanted = terms.iter().filter(|term| term.joint != Joint::Not).count();
+    if places.len() == 1 {
+        return places.swap_remove(0);
+    }
+    let Some(rarest) = (0..wanted).min_by_key(|term| places[*term].len()) else { return Vec::new() };
     let mut found = Vec::new();
     let mut cursors = vec![0; places.len()];
-    let Some(rarest) = (0..places.len()).min_by_key(|term| places[*term].len()) else { return found };
-    while let Some(&at) = places[rarest].get(cursors[rarest]) {
-        let paragraph = haystack.line_around(at);
-        let inside: Vec<&[u32]> = places
-            .iter()
-            .zip(&mut cursors)
-            .map(|(starts, cursor)| {
-                let from = *cursor + starts[*cursor..].partition_point(|start| *start < paragraph.start);
-                *cursor = from + starts[from..].partition_point(|start| *start < paragraph.end);
-                &starts[from..*cursor]
-            })
-            .collect();
-        if inside.iter().all(|starts| !starts.is_empty()) {
-            for (starts, term) in inside.iter().zip(&query.terms) {
-                found.extend(spans(starts, term.units.len()));
-            }
+    while let Some(place) = places[rarest].get(cursors[rarest]) {
+        let part = parts.around(place.start);
+        let mut inside = |term: usize| {
+            let from = skip_while(&places[term], cursors[term], |place| place.start < part.start);
+            cursors[term] = skip_while(&places[term], from, |place| place.start < part.end);
+            &places[term][from..cursors[term]]
+        };
+        let inside: Vec<_> = (0..places.len()).map(&mut inside).collect();
+        if (0..places.len()).all(|term| inside[term].is_empty() == (term >= wanted)) {
+            let from = found.len();
+            inside[..wanted].iter().for_each(|places| found.extend_from_slice(places));
+            found[from..].sort_unstable();
         }
     }
-    found.sort_unstable();
     found.dedup();
     found
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::text::SourceText;
-
-    use super::*;
-
-    fn hits(text: &str, query: &str) -> Vec<(u32, u32)> {
-        let mut haystack = Haystack::default();
-        haystack.push(&SourceText::from_text(text).expect("not empty"));
-        find(&haystack, &Query::parse(query)).spans.iter().map(|span| (span.start, span.end)).collect()
-    }
-
-    #[test]
-    fn every_place_is_found_without_overlaps() {
-        assert_eq!(hits("监督的再监督", "监督"), [(0, 2), (4, 6)]);
-        assert_eq!(hits("哈哈哈", "哈哈"), [(0, 2)]);
-    }
-
-    #[test]
-    fn offsets_count_utf16_code_units() {
-        assert_eq!(hits("𠮷𠮷监督😀督", "督"), [(5, 6), (8, 9)]);
-        assert_eq!(hits("甲\n𠮷乙", "𠮷"), [(2, 4)]);
-    }
-
-    #[test]
-    fn width_and_case_do_not_matter() {
-        assert_eq!(hits("ＷＡＳＭ与wasm", "Wasm"), [(0, 4), (5, 9)]);
-    }
-
-    #[test]
-    fn several_terms_must_share_a_paragraph() {
-        assert_eq!(hits("监督与问责\n只有监督\n只有问责", "监督 问责"), [(0, 2), (3, 5)]);
-        assert_eq!(hits("问责。监督。问责。\n监督问责", "监督 问责"), [(0, 2), (3, 5), (6, 8), (10, 12), (12, 14)]);
-    }
-}
+mod tests;

@@ -1,9 +1,29 @@
 //! Every place where a query is said: an exact scan over folded text, no index.
 
+mod by_pinyin;
 mod find;
 mod haystack;
+mod kept;
+mod layout;
+mod note;
+mod odd_forms;
+mod originals;
+mod pattern;
+mod places;
 mod query;
+#[cfg(test)]
+mod random;
+mod relevance;
+mod scan;
+mod spelling;
+mod suggest;
 
-pub use find::{Hits, find};
-pub use haystack::{Haystack, fold};
-pub use query::{Joint, Query, Term};
+pub use find::{Ground, Hits, find};
+pub use haystack::Haystack;
+pub use kept::Kept;
+pub use layout::Layout;
+pub use note::Note;
+pub use pattern::{Pattern, PatternError, find_pattern};
+pub use query::{Joint, Options, Pinyin, Query, Scope, Term};
+pub use relevance::{Passage, PassageOrder, passages};
+pub use suggest::{Cut, Suggestion, SuggestionKind, suggest};

@@ -1,5 +1,7 @@
 //! The one coordinate system: decoded text, its lines, and where each begins.
 
+use memchr::memmem;
+
 use crate::span::{Span, utf16_len};
 
 use super::{DecodeError, Encoding, Warning, decode::MAX_BYTES};
@@ -23,15 +25,21 @@ impl SourceText {
     ///
     /// [`DecodeError::Empty`] where there is nothing but white space, [`DecodeError::TooLarge`] past 1 GiB.
     pub fn from_text(text: &str) -> Result<Self, DecodeError> {
-        Self::new(text.to_owned(), Encoding::Utf8, Vec::new())
+        Self::new(text.to_owned(), text.len(), Encoding::Utf8, Vec::new())
     }
 
-    pub(super) fn new(text: String, encoding: Encoding, warnings: Vec<Warning>) -> Result<Self, DecodeError> {
+    /// `byte_len` is the size of the file.
+    pub(super) fn new(
+        text: String,
+        byte_len: usize,
+        encoding: Encoding,
+        warnings: Vec<Warning>,
+    ) -> Result<Self, DecodeError> {
         if text.len() > MAX_BYTES {
             return Err(DecodeError::TooLarge { byte_len: text.len(), allowed: MAX_BYTES });
         }
-        if text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
-            return Err(DecodeError::Empty { byte_len: text.len() });
+        if text.chars().all(is_blank) {
+            return Err(DecodeError::Empty { byte_len });
         }
         let text = normalize_line_ends(text);
         let line_starts =
@@ -75,8 +83,8 @@ impl SourceText {
     pub fn trimmed_line_span(&self, line: u32) -> Span {
         let span = self.line_span(line);
         let text = &self.text[span.range()];
-        let start = span.start as usize + (text.len() - text.trim_start().len());
-        let len = text.trim().len();
+        let start = span.start as usize + (text.len() - text.trim_start_matches(is_blank).len());
+        let len = text.trim_matches(is_blank).len();
         if len == 0 { Span { start: span.start, end: span.start } } else { Span::new(start, start + len) }
     }
 
@@ -96,23 +104,48 @@ impl SourceText {
     }
 }
 
-/// Turns CR LF, CR, NEL, LS and PS into `\n`.
+/// White space, and the characters without width that files are joined with: a byte order mark, joiners, U+200B.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Turns CR LF, CR, NEL, LS and PS into `\n`, in place.
 fn normalize_line_ends(text: String) -> String {
-    const LONG_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
-    if memchr::memchr(b'\r', text.as_bytes()).is_none() && !text.contains(LONG_ENDS) {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() && !has_long_line_ends(text.as_bytes()) {
         return text;
     }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(['\r', '\u{85}', '\u{2028}', '\u{2029}']) {
-        out.push_str(&rest[..at]);
-        out.push('\n');
-        let end = &rest[at..];
-        let len = if end.starts_with("\r\n") { 2 } else { end.chars().next().map_or(0, char::len_utf8) };
-        rest = &end[len..];
+    let mut bytes = text.into_bytes();
+    let (mut read, mut written) = (0, 0);
+    // Each line end is one of these bytes, or starts with one; a 0xC2 or 0xE2 mostly starts another character.
+    while let Some(ahead) = memchr::memchr3(b'\r', 0xC2, 0xE2, &bytes[read..]) {
+        let len = line_end_len(&bytes[read + ahead..]);
+        let kept = ahead + usize::from(len == 0);
+        bytes.copy_within(read..read + kept, written);
+        written += kept;
+        read += kept + len;
+        if len > 0 {
+            bytes[written] = b'\n';
+            written += 1;
+        }
     }
-    out.push_str(rest);
-    out
+    bytes.copy_within(read.., written);
+    bytes.truncate(written + bytes.len() - read);
+    String::from_utf8(bytes).expect("only whole characters were taken out")
+}
+
+/// Whether there is a NEL, LS or PS.
+fn has_long_line_ends(text: &[u8]) -> bool {
+    ["\u{85}", "\u{2028}", "\u{2029}"].iter().any(|end| memmem::find(text, end.as_bytes()).is_some())
+}
+
+/// How many bytes the line end takes that `text` starts with; 0 where it starts with none.
+fn line_end_len(text: &[u8]) -> usize {
+    match text {
+        [b'\r', b'\n', ..] | [0xC2, 0x85, ..] => 2,
+        [b'\r', ..] => 1,
+        [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -130,6 +163,19 @@ mod tests {
     }
 
     #[test]
+    fn line_ends_leave_the_characters_around_them_whole() {
+        assert_eq!(lines("“一”…\r“二”\u{A0}三\u{2028}\u{2027}四\r"), ["“一”…", "“二”\u{A0}三", "\u{2027}四", ""]);
+        assert_eq!(lines("“一”…\u{A0}"), ["“一”…\u{A0}"]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_amid_the_text_is_kept_but_trimmed_off_its_line() {
+        let source = SourceText::from_text("甲\n\u{FEFF}乙\n").expect("not empty");
+        assert_eq!(&source.text()[source.trimmed_line_span(1).range()], "乙");
+        assert_eq!(source.line(1), "\u{FEFF}乙");
+    }
+
+    #[test]
     fn a_trimmed_line_keeps_its_place() {
         let source = SourceText::from_text("甲\n　　乙丙 \n").expect("not empty");
         let span = source.trimmed_line_span(1);
@@ -139,6 +185,6 @@ mod tests {
 
     #[test]
     fn white_space_alone_is_empty() {
-        assert!(matches!(SourceText::from_text(" \n　\u{FEFF}\t"), Err(DecodeError::Empty { .. })));
+        assert!(matches!(SourceText::from_text(" \n　\u{FEFF}\t\u{200B}"), Err(DecodeError::Empty { .. })));
     }
 }

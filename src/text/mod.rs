@@ -1,12 +1,21 @@
 //! From bytes to text: the encoding is found, the text decoded, each line end made `\n`.
 
 mod decode;
+mod detect;
+mod double_byte;
 mod encoding;
 mod lines;
+#[cfg(not(target_family = "wasm"))]
+mod native;
+mod signature;
+mod utf16;
+mod utf8;
 
 pub use decode::{DecodeError, LegacyDecoder, decode};
 pub use encoding::Encoding;
 pub use lines::SourceText;
+#[cfg(not(target_family = "wasm"))]
+pub use native::NativeDecoder;
 
 /// Something in a file that was not as it should be, but did not keep it from being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,19 @@
 //! The shapes the page gets: plain data, every place in UTF-16 code units. `www/types.d.ts` says the same in TypeScript.
 
 mod nodes;
+mod passage;
+mod query;
 mod rows;
 
 use serde::Serialize;
 
 pub use nodes::{NODE_COLUMNS, PackedNodes};
 pub(crate) use nodes::{NodeContext, node_span};
+pub use passage::PassageView;
+pub use query::{FilterOptions, NoteView, SuggestionView, TermView};
 pub use rows::{Look, Row, RowStart, Rows};
 
-use crate::{error::Error, search, text::Warning};
+use crate::{error::Error, insight::Keyword, text::Warning};
 
 /// A file as the page knows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,25 +73,6 @@ pub struct HitPlace {
     pub node: i64,
 }
 
-/// One term of a query, as it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TermView {
-    /// As it was typed.
-    pub text: String,
-    /// `and`, `or`, `not`.
-    pub joint: &'static str,
-}
-
-impl From<&search::Term> for TermView {
-    fn from(term: &search::Term) -> Self {
-        let joint = match term.joint {
-            search::Joint::And => "and",
-        };
-        Self { text: term.text.clone(), joint }
-    }
-}
-
 /// A word that says what a node is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct KeywordView {
@@ -97,6 +82,21 @@ pub struct KeywordView {
     pub count: u32,
     /// 0 to 1; the first has 1.
     pub weight: f32,
+}
+
+impl From<Keyword> for KeywordView {
+    fn from(keyword: Keyword) -> Self {
+        Self { word: keyword.word, count: keyword.count, weight: keyword.weight }
+    }
+}
+
+/// A word and how often it stands somewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WordCountView {
+    /// The word.
+    pub word: String,
+    /// How often it stands there.
+    pub count: u32,
 }
 
 /// An error as data.

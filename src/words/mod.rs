@@ -1,5 +1,23 @@
 //! Words of Chinese text, cut as jieba cuts them.
 
+mod block;
+mod borders;
+mod chars;
+mod dictionary;
+pub mod fold;
+mod format;
+mod guesser;
+pub mod pinyin;
+mod route;
 mod segmenter;
+mod user_words;
+mod vocabulary;
 
-pub use segmenter::{DictionaryError, Segmenter};
+#[cfg(test)]
+mod pack;
+
+pub use borders::WordBorders;
+pub use dictionary::DictionaryError;
+pub use format::Column;
+pub use segmenter::Segmenter;
+pub use user_words::{UserWord, UserWordsError};

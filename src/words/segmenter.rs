@@ -1,51 +1,94 @@
 //! Cuts text into words.
 
-use jieba_rs::Jieba;
-
+use super::{
+    block::BlockCutter,
+    chars::is_word_char,
+    dictionary::{Dictionary, DictionaryError},
+    guesser::Guesser,
+    user_words::UserWord,
+    vocabulary::Vocabulary,
+};
 use crate::span::utf16_len;
 
-/// Why a dictionary could not be loaded.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DictionaryError {
-    /// It is not in the form that is expected.
-    #[error("the dictionary cannot be read: {reason}")]
-    Malformed {
-        /// What was wrong, with the line.
-        reason: String,
-    },
-}
-
 /// Cuts text into words: jieba's most probable path over a dictionary, a hidden Markov model for what is not in it.
+///
+/// The words are those of jieba-rs 0.11, always.
 pub struct Segmenter {
-    jieba: Jieba,
+    vocabulary: Vocabulary,
+    guesser: Guesser,
 }
 
 impl Segmenter {
-    /// Loads a dictionary: a word and its frequency a line, as jieba writes them.
+    /// Loads a packed dictionary, as `build.rs` makes it.
     ///
     /// # Errors
     ///
-    /// Says which line could not be read.
-    pub fn load(mut dictionary: &[u8]) -> Result<Self, DictionaryError> {
-        match Jieba::with_dict(&mut dictionary) {
-            Ok(jieba) => Ok(Self { jieba }),
-            Err(error) => Err(DictionaryError::Malformed { reason: error.to_string() }),
+    /// Says why the bytes are no dictionary, or not a whole one.
+    pub fn load(dictionary: &[u8]) -> Result<Self, DictionaryError> {
+        Ok(Self { vocabulary: Vocabulary::new(Dictionary::load(dictionary)?), guesser: Guesser::new() })
+    }
+
+    /// Takes the reader's own words, in place of those it took before. They count as with jieba-rs, added one by one: a
+    /// word named twice has the frequency named last; one without a frequency gets what takes it to be cut as one then.
+    pub fn set_user_words(&mut self, words: &[UserWord]) {
+        self.vocabulary.clear_user_words();
+        for UserWord { word, frequency } in words {
+            let frequency = frequency.unwrap_or_else(|| self.suggested_frequency(word));
+            self.vocabulary.insert(word, frequency);
         }
     }
 
+    /// The frequency from which on `word` is rather cut as one than in parts.
+    #[allow(clippy::cast_sign_loss, reason = "the exponential of anything is positive")]
+    fn suggested_frequency(&self, word: &str) -> u32 {
+        let log_total = self.vocabulary.log_total();
+        let frequency = |word| self.vocabulary.frequency(word).unwrap_or(1);
+        let mut log_frequency = 0.0;
+        self.for_each_word(word, false, |part| {
+            log_frequency = log_frequency + f64::from(frequency(part)).ln() - log_total;
+        });
+        let of_the_parts = (log_frequency + log_total).exp() as u32;
+        of_the_parts.saturating_add(1).max(frequency(word))
+    }
+
+    /// Which part of all words of the language `word` is, as far as the dictionary knows; of one that it lacks, about what
+    /// the more usual of its words are, since many a guess is no word at all. Above 0.
+    pub fn share(&self, word: &str) -> f64 {
+        const OF_A_GUESS: u32 = 100;
+        let frequency = self.vocabulary.frequency(word).unwrap_or(OF_A_GUESS).max(1);
+        f64::from(frequency) / self.vocabulary.total() as f64
+    }
+
     /// The words of `text`, in order; joined they are `text` again. With `hmm`, words the dictionary lacks are guessed.
-    pub fn cut<'a>(&self, text: &'a str, hmm: bool) -> impl Iterator<Item = &'a str> {
-        self.jieba.cut(text, hmm).into_iter().map(|token| token.word)
+    pub fn cut<'t>(&self, text: &'t str, hmm: bool) -> impl Iterator<Item = &'t str> + use<'t> {
+        let mut words = Vec::with_capacity(text.len() / 6 + 1);
+        self.for_each_word(text, hmm, |word| words.push(word));
+        words.into_iter()
     }
 
     /// Where each word of `text` ends, in UTF-16 code units from its start.
     pub fn word_ends(&self, text: &str, hmm: bool) -> Vec<u32> {
-        let mut end = 0;
-        self.cut(text, hmm)
-            .map(|word| {
-                end += utf16_len(word) as u32;
-                end
-            })
-            .collect()
+        let (mut ends, mut end) = (Vec::with_capacity(text.len() / 6 + 1), 0);
+        self.for_each_word(text, hmm, |word| {
+            end += utf16_len(word) as u32;
+            ends.push(end);
+        });
+        ends
+    }
+
+    /// Gives the words of `text` one by one, in order. The memory it takes does not grow with the text.
+    pub fn for_each_word<'t>(&self, text: &'t str, hmm: bool, mut word: impl FnMut(&'t str)) {
+        let guesser = hmm.then_some(&self.guesser);
+        let mut blocks = BlockCutter::new(&self.vocabulary, guesser, text);
+        let mut start = 0;
+        while let Some(c) = text[start..].chars().next() {
+            if is_word_char(c) {
+                start = blocks.cut(start, &mut word);
+            } else {
+                let end = start + if text[start..].starts_with("\r\n") { 2 } else { c.len_utf8() };
+                word(&text[start..end]);
+                start = end;
+            }
+        }
     }
 }

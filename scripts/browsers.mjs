@@ -1,0 +1,52 @@
+/** The browsers that the tests run in: found, or got from the system's packages. */
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fail, output, run, say } from './run.mjs';
+
+const PROGRAMS = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  chromedriver: ['chromedriver'],
+  firefox: ['firefox-esr', 'firefox'],
+};
+const DEBIAN_PACKAGES = ['chromium', 'chromium-driver', 'firefox-esr', 'fonts-noto-cjk'];
+
+/**
+ * Where a program is, or null.
+ *
+ * @param {keyof typeof PROGRAMS} name
+ */
+export function findBrowser(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const places = PROGRAMS[name].flatMap((program) => folders.map((folder) => join(folder, program)));
+  return places.find(isProgram) ?? null;
+}
+
+/** Gets the browsers where the system's packages may be used; else says how to get them. */
+export async function ensureBrowsers() {
+  const missing = Object.keys(PROGRAMS).filter((name) => !findBrowser(/** @type {keyof typeof PROGRAMS} */ (name)));
+  if (!missing.length && hasChineseFont()) return;
+  if (!isDebian() || process.getuid?.() !== 0) {
+    const what = missing.join(' and ') || 'a Chinese font';
+    fail(`the browser tests need ${what}: on Debian run  sudo apt-get install ${DEBIAN_PACKAGES.join(' ')}`);
+  }
+  say(`browsers for the tests: installing ${DEBIAN_PACKAGES.join(', ')} (some minutes, once)`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], { env });
+  await run('apt-get', ['install', '--yes', '--no-install-recommends', '-qq', ...DEBIAN_PACKAGES], { env });
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without one, pages and their screenshots would show boxes. */
+const hasChineseFont = () => Boolean(output('fc-list', [':lang=zh'])?.trim());
+
+const isDebian = () =>
+  existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));

@@ -1,0 +1,151 @@
+//! Every place that sounds as a term is spelt.
+
+use std::ops::Range;
+
+use crate::{span::Utf16Span, words::pinyin::SEVERAL};
+
+use super::{
+    Haystack,
+    scan::{Lane, Wanted, all_wanted},
+    spelling::{Element, spellings},
+};
+
+/// Where the text may be read as `term`, sorted; places of different spellings may overlap.
+///
+/// A last syllable that is complete is taken as it is; only where that is nowhere may it go on (fan, then fang).
+pub(super) fn places_by_pinyin(haystack: &Haystack, term: &[u16]) -> Vec<Utf16Span> {
+    let exact = spellings(term, false);
+    let found = spelt(haystack, &exact);
+    if !found.is_empty() {
+        return found;
+    }
+    let open = spellings(term, true);
+    if open == exact { found } else { spelt(haystack, &open) }
+}
+
+/// Where the text is as any of `spellings` wants it, sorted.
+pub(super) fn spelt(haystack: &Haystack, spellings: &[Vec<Element>]) -> Vec<Utf16Span> {
+    let mut found: Vec<Utf16Span> = Vec::new();
+    for spelling in spellings {
+        let starts = occurrences(haystack, spelling);
+        found.extend(starts.into_iter().map(|start| Utf16Span { start, end: start + spelling.len() as u32 }));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Where each unit is as `spelling` wants it.
+fn occurrences(haystack: &Haystack, spelling: &[Element]) -> Vec<u32> {
+    let mut found = Vec::new();
+    if spelling.len() > haystack.units().len() {
+        return found;
+    }
+    // Cut so that a place in any of them is where the whole starts; those that fewest units meet come first.
+    let starts = haystack.units().len() - spelling.len() + 1;
+    let mut order: Vec<usize> = (0..spelling.len()).collect();
+    order.sort_by_key(|at| width(spelling[*at]));
+    let lanes: Vec<Lane<'_>> = order.iter().map(|at| lane(haystack, *at..at + starts, spelling[*at])).collect();
+    all_wanted(&lanes, |start| {
+        if spelling.iter().enumerate().all(|(at, element)| is_met(haystack, start + at, *element)) {
+            found.push(start as u32);
+        }
+    });
+    found
+}
+
+fn is_met(haystack: &Haystack, at: usize, element: Element) -> bool {
+    match element {
+        Element::Unit(unit) => haystack.units()[at] == unit,
+        Element::Sound(sound) => sound.includes(haystack.readings()[at]),
+    }
+}
+
+/// What lets an element pass the scan: for a sound also what may be read in several ways, of which some are wrong.
+fn lane(haystack: &Haystack, range: Range<usize>, element: Element) -> Lane<'_> {
+    match element {
+        Element::Unit(unit) => {
+            Lane { numbers: &haystack.units()[range], wanted: Wanted { first: unit, last: unit, limit: u16::MAX } }
+        }
+        Element::Sound(sound) => {
+            let wanted = Wanted { first: sound.first, last: sound.last, limit: SEVERAL - 1 };
+            Lane { numbers: &haystack.readings()[range], wanted }
+        }
+    }
+}
+
+fn width(element: Element) -> u16 {
+    match element {
+        Element::Unit(_) => 0,
+        Element::Sound(sound) => 1 + sound.last - sound.first,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        search::random::Random,
+        text::SourceText,
+        words::fold::{Folding, fold},
+    };
+
+    fn haystack(text: &str) -> Haystack {
+        let mut haystack = Haystack::default();
+        haystack.push(&SourceText::from_text(text).expect("not empty"));
+        haystack
+    }
+
+    fn found(text: &str, term: &str) -> Vec<String> {
+        let haystack = haystack(text);
+        let places = places_by_pinyin(&haystack, &fold(term, Folding::ALL));
+        places.into_iter().map(|place| haystack.original_text(place)).collect()
+    }
+
+    #[test]
+    fn full_syllables_initials_and_mixtures_find_the_same() {
+        for term in ["quanmiancongyan", "qmcy", "quanm从严", "全mcy", "quan'mian", "QMCY", "quanmcongy", "quanmianc"]
+        {
+            assert!(found("坚持全面从严治党。", term)[0].starts_with("全面"), "{term}");
+        }
+        assert_eq!(found("坚持全面从严治党。", "qm严"), [""; 0]);
+    }
+
+    #[test]
+    fn syllables_are_taken_whole() {
+        assert_eq!(found("百度网盘", "oa"), [""; 0]);
+        assert_eq!(found("方面的饭", "fan"), ["饭"]);
+        assert_eq!(found("方面", "fan"), ["方"]);
+        assert_eq!(found("先去西安", "xian"), ["先", "西安"]);
+        assert_eq!(found("先去西安", "xi'an"), ["西安"]);
+    }
+
+    #[test]
+    fn a_character_is_found_by_each_of_its_usual_readings() {
+        assert_eq!(found("重启行长", "chongqi"), ["重启"]);
+        assert_eq!(found("重启行长", "hangzhang"), ["行长"]);
+        assert_eq!(found("從嚴治黨，著名", "congyan"), ["從嚴"]);
+        assert_eq!(found("從嚴治黨，著名", "zhuming"), ["著名"]);
+    }
+
+    #[test]
+    fn the_scan_finds_what_a_plain_loop_finds() {
+        const CHARS: [char; 12] = ['全', '面', '从', '严', '长', '行', '重', 'q', '，', '𠮷', '…', '的'];
+        const TERMS: [&str; 8] = ["qm", "cy", "quanm", "chang", "xh", "hangz", "d面", "changxing"];
+        for seed in 0..2000 {
+            let mut random = Random::new(seed);
+            let text: String = (0..=random.below(120)).map(|_| CHARS[random.below(CHARS.len())]).collect();
+            let haystack = haystack(&format!("字{text}"));
+            for spelling in spellings(&fold(TERMS[random.below(TERMS.len())], Folding::ALL), false) {
+                let is_here = |start: &usize| (0..spelling.len()).all(|at| is_met(&haystack, start + at, spelling[at]));
+                let last = haystack.units().len().saturating_sub(spelling.len());
+                let plain: Vec<u32> = (0..=last)
+                    .filter(|start| start + spelling.len() <= haystack.units().len())
+                    .filter(is_here)
+                    .map(|start| start as u32)
+                    .collect();
+                assert_eq!(occurrences(&haystack, &spelling), plain, "seed {seed}");
+            }
+        }
+    }
+}

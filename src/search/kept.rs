@@ -1,0 +1,96 @@
+//! Places found before, kept while a reader types: a term that grows narrows them, one that shrinks finds them again.
+
+use super::scan;
+
+/// How many places are kept in all, four bytes each. A single term may have more; then nothing else is kept.
+const MAX_PLACES: usize = 4 << 20;
+/// How many terms are kept.
+const MAX_TERMS: usize = 64;
+
+/// Where the last terms start in a text. To be forgotten when the text changes.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// The most recent last.
+    terms: Vec<KeptTerm>,
+}
+
+#[derive(Clone, Debug)]
+struct KeptTerm {
+    units: Vec<u16>,
+    starts: Vec<u32>,
+}
+
+impl Kept {
+    /// Where `term` starts in `units`, in order, overlapping places too.
+    pub(super) fn starts(&mut self, units: &[u16], term: &[u16]) -> &[u32] {
+        let kept = match self.terms.iter().position(|kept| kept.units == term) {
+            Some(at) => self.terms.remove(at),
+            None => KeptTerm { units: term.to_vec(), starts: self.find(units, term) },
+        };
+        self.terms.push(kept);
+        self.drop_oldest();
+        self.terms.last().map_or(&[], |kept| &kept.starts)
+    }
+
+    fn find(&self, units: &[u16], term: &[u16]) -> Vec<u32> {
+        let shorter = self.terms.iter().filter(|kept| !kept.units.is_empty() && term.starts_with(&kept.units));
+        let mut starts = Vec::new();
+        match shorter.max_by_key(|kept| kept.units.len()) {
+            None => scan::occurrences(units, term, &mut starts),
+            Some(shorter) => {
+                let (len, rest) = (shorter.units.len(), &term[shorter.units.len()..]);
+                let goes_on = |start: &&u32| {
+                    let from = **start as usize + len;
+                    units.get(from) == rest.first() && units[from..].starts_with(rest)
+                };
+                starts.extend(shorter.starts.iter().filter(goes_on));
+            }
+        }
+        starts
+    }
+
+    fn drop_oldest(&mut self) {
+        let mut places: usize = self.terms.iter().map(|kept| kept.starts.len()).sum();
+        let mut dropped = 0;
+        while dropped + 1 < self.terms.len() && (places > MAX_PLACES || self.terms.len() - dropped > MAX_TERMS) {
+            places -= self.terms[dropped].starts.len();
+            dropped += 1;
+        }
+        self.terms.drain(..dropped);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::random::Random;
+
+    #[test]
+    fn a_term_typed_letter_by_letter_is_found_as_if_typed_at_once() {
+        for seed in 0..300 {
+            let mut random = Random::new(seed);
+            let text: Vec<u16> = (0..400).map(|_| random.below(3) as u16).collect();
+            let (mut kept, mut term) = (Kept::default(), Vec::new());
+            for _ in 0..30 {
+                if random.below(3) == 0 {
+                    term.pop();
+                } else {
+                    term.push(random.below(3) as u16);
+                }
+                let mut fresh = Vec::new();
+                scan::occurrences(&text, &term, &mut fresh);
+                assert_eq!(kept.starts(&text, &term), fresh, "seed {seed}, {term:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_more_is_kept_than_the_cap_allows() {
+        let text = vec![1; MAX_PLACES / 2 + 100];
+        let mut kept = Kept::default();
+        for len in 1..5 {
+            kept.starts(&text, &vec![1; len]);
+        }
+        assert!(kept.terms.len() == 1, "two terms have more places than are kept");
+    }
+}

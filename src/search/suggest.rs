@@ -1,0 +1,153 @@
+//! What to look for instead of a term that is nowhere. Offered to the reader, never done silently.
+
+use std::collections::HashMap;
+
+use crate::words::pinyin::{Sound, reading};
+
+use super::{Ground, Hits, Joint, Kept, Query, Term, by_pinyin::spelt, find, places::places, spelling::Element};
+
+/// Of longer terms only so many characters are looked at.
+const MAX_CHARS: usize = 40;
+
+/// Gives the words of a text.
+pub type Cut<'a> = dyn Fn(&str) -> Vec<String> + 'a;
+
+/// A query that finds something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What it has to do with the query that found nothing.
+    pub kind: SuggestionKind,
+    /// The whole query, as it would be typed.
+    pub query: String,
+    /// How many hits it has.
+    pub count: usize,
+}
+
+/// What a suggestion has to do with a term that is nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuggestionKind {
+    /// Its words, each for itself: 纪委监督 as 纪委 监督.
+    Words,
+    /// The longest part of it that is somewhere.
+    Part,
+    /// What sounds the same: 既委 as 纪委.
+    SoundsAlike,
+}
+
+impl SuggestionKind {
+    /// A stable word, by which the page finds the text in the reader's language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Part => "part",
+            Self::SoundsAlike => "sounds-alike",
+        }
+    }
+}
+
+/// What would be found, where `hits` of `query` are none: at most one suggestion of each kind, for the first term that is
+/// nowhere. `cut` gives the words of a text, once there is a dictionary.
+pub fn suggest(ground: &Ground<'_>, query: &Query, hits: &Hits, cut: Option<&Cut<'_>>) -> Vec<Suggestion> {
+    let is_missing = |(term, count): &(&Term, &u32)| term.joint != Joint::Not && **count == 0;
+    let Some(missing) = query.terms.iter().zip(&hits.term_counts).position(|pair| is_missing(&pair)) else {
+        return Vec::new();
+    };
+    let term = &query.terms[missing];
+    let text: String = term.text.chars().take(MAX_CHARS).collect();
+    let words = cut.map(|cut| cut(&text)).filter(|words| words.len() > 1);
+    let kinds = [
+        (SuggestionKind::Words, words.map(|words| words.join(" "))),
+        (SuggestionKind::Part, longest_part(ground, query, &text)),
+        (SuggestionKind::SoundsAlike, most_alike(ground, &text)),
+    ];
+    let suggestion = |(kind, text): (SuggestionKind, Option<String>)| {
+        let instead = query.with_term(missing, &text?);
+        let count = find(ground, &mut Kept::default(), &instead).spans.len();
+        (count > 0).then(|| Suggestion { kind, query: instead.to_text(), count })
+    };
+    kinds.into_iter().filter_map(suggestion).collect()
+}
+
+/// The longest part of `text`, of two characters at least, that is somewhere; the first of several.
+fn longest_part(ground: &Ground<'_>, query: &Query, text: &str) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut kept = Kept::default();
+    let mut longest = String::new();
+    let mut len = 2;
+    for from in 0..chars.len() {
+        while let Some(part) = chars.get(from..from + len).filter(|_| len < chars.len()) {
+            let part: String = part.iter().collect();
+            if part.contains(char::is_whitespace)
+                || places(ground, &mut kept, &Term::new(&part, query.options), query.options).is_empty()
+            {
+                break;
+            }
+            (longest, len) = (part, len + 1);
+        }
+    }
+    (!longest.is_empty()).then_some(longest)
+}
+
+/// What is said most often of all that sounds like `text`; `None` where it has characters without a reading.
+fn most_alike(ground: &Ground<'_>, text: &str) -> Option<String> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let spelling: Option<Vec<Element>> =
+        units.iter().map(|unit| Sound::usual(reading(*unit)).map(Element::Sound)).collect();
+    let spelling = spelling.filter(|spelling| spelling.len() > 1)?;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for place in spelt(ground.haystack, &[spelling]) {
+        *counts.entry(ground.haystack.original_text(place)).or_default() += 1;
+    }
+    counts.into_iter().max_by(|one, other| (one.1, &other.0).cmp(&(other.1, &one.0))).map(|(text, _)| text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        search::{Haystack, Layout, Options},
+        text::SourceText,
+    };
+
+    fn suggestions(text: &str, query: &str) -> Vec<(SuggestionKind, String, usize)> {
+        let mut haystack = Haystack::default();
+        haystack.push(&SourceText::from_text(text).expect("not empty"));
+        let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+        let query = Query::parse(query, &Options::default());
+        let hits = find(&ground, &mut Kept::default(), &query);
+        let in_pairs = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            chars.chunks(2).map(|pair| pair.iter().collect()).collect()
+        };
+        let suggestions = suggest(&ground, &query, &hits, Some(&in_pairs));
+        suggestions.into_iter().map(|suggestion| (suggestion.kind, suggestion.query, suggestion.count)).collect()
+    }
+
+    #[test]
+    fn words_and_parts_of_a_term_that_is_nowhere_are_offered() {
+        let text = "纪委要加强监督。\n监督执纪。";
+        assert_eq!(
+            suggestions(text, "纪委监督"),
+            [(SuggestionKind::Words, "纪委 监督".into(), 2), (SuggestionKind::Part, "纪委".into(), 1)]
+        );
+        assert_eq!(suggestions(text, "要监督执纪"), [(SuggestionKind::Part, "监督执纪".into(), 1)]);
+    }
+
+    #[test]
+    fn what_sounds_the_same_is_offered() {
+        assert_eq!(suggestions("纪委的纪委，计委", "既委"), [(SuggestionKind::SoundsAlike, "纪委".into(), 2)]);
+    }
+
+    #[test]
+    fn the_rest_of_the_query_stays() {
+        let text = "纪委要加强监督，问责。";
+        assert_eq!(suggestions(text, "加强 监督问题 -党员")[0].1, "加强 监督 -党员");
+        assert_eq!(suggestions(text, "加强 | \"监督问责\"")[0].1, "加强 | 监督 问责");
+    }
+
+    #[test]
+    fn nothing_is_offered_where_nothing_is_near() {
+        assert_eq!(suggestions("纪委", "党员干部"), []);
+        assert_eq!(suggestions("纪委", "-党员"), []);
+    }
+}

@@ -1,0 +1,57 @@
+/**
+ * Runs in the page or as a module worker: how long until the first word is cut.
+ *
+ * @typedef {{ cut: (text: string) => ArrayLike<unknown>, wasmBytes: () => number }} Cutter
+ */
+const SENTENCE = '今天天气很好，我们去公园散步。';
+
+/** @type {Record<string, () => Promise<Cutter>>} */
+const PEERS = {
+  async gangmu() {
+    const { assets, createCore } = await import('/core.js');
+    const dictionary = fetch(assets.dictionary).then((response) => response.arrayBuffer());
+    const core = await createCore(assets.wasm, () => {});
+    await core.loadDictionary({ bytes: await dictionary });
+    return { cut: (text) => core.cut({ text }), wasmBytes: () => core.memoryBytes() };
+  },
+  async 'jieba-wasm'() {
+    const jieba = await import('/peers/jieba-wasm/pkg/web/jieba_rs_wasm.js');
+    const { memory } = await jieba.default();
+    return { cut: (text) => jieba.cut(text, true), wasmBytes: () => memory.buffer.byteLength };
+  },
+  async 'Intl.Segmenter'() {
+    const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+    return { cut: (text) => Array.from(segmenter.segment(text), ({ index }) => index), wasmBytes: () => 0 };
+  },
+};
+
+/** @param {string} peer */
+export async function coldStart(peer) {
+  const start = performance.now();
+  const cutter = await PEERS[peer]();
+  const words = cutter.cut(SENTENCE).length;
+  return { ms: performance.now() - start, words, wasmBytes: cutter.wasmBytes() };
+}
+
+/**
+ * MB of UTF-8 a second, line by line, best of three.
+ *
+ * @param {string} peer
+ * @param {string} text
+ */
+export async function throughput(peer, text) {
+  const cutter = await PEERS[peer]();
+  const lines = text.split('\n');
+  const bytes = new TextEncoder().encode(text).length;
+  let best = Infinity;
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now();
+    for (const line of lines) cutter.cut(line);
+    best = Math.min(best, performance.now() - start);
+  }
+  return { mbPerSecond: bytes / 1000 / best, wasmBytes: cutter.wasmBytes() };
+}
+
+if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
+  onmessage = async ({ data: peer }) => postMessage(await coldStart(peer));
+}

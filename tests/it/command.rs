@@ -1,0 +1,124 @@
+//! The native command: its output, its exit codes, its errors.
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+
+const TWO_ESSAYS: &str = "\
+请勿照搬！
+论读书
+——给新同学
+
+读书是一辈子的事，说起来却只有几句话。
+一是要多读。书要多读，读得多了自然明理。道理不在纸上，要自己去试一试才算数；日子久了就成了习惯，想丢也丢不掉，这才是真的学会了。
+二是要细读。一页一页地读，不懂就再读一遍。道理不在纸上，要自己去试一试才算数；日子久了就成了习惯，想丢也丢不掉，这才是真的学会了。
+三是要常读。每天一小时，贵在不断。道理不在纸上，要自己去试一试才算数；日子久了就成了习惯，想丢也丢不掉，这才是真的学会了。
+请勿照搬！
+论走路
+——给老同学
+
+路要多走，走多了自然认得。
+";
+
+/// A folder of its own for each test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&path).expect("target is writable");
+        Self(path)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        fs::write(self.0.join(name), bytes).expect("target is writable");
+        self
+    }
+
+    fn gangmu(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_gangmu")).args(args).current_dir(&self.0).output().expect("the command starts")
+    }
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn json_lines(output: &Output) -> Vec<Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+#[test]
+fn outline_as_json_says_every_line_of_the_structure() {
+    let folder = Folder::new("outline_json");
+    let output = folder.write("文.txt", TWO_ESSAYS).gangmu(&["outline", "--format", "json", "文.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    let file = &json_lines(&output)[0];
+    assert_eq!((&file["file"], &file["encoding"]), (&"文.txt".into(), &"utf-8".into()));
+    let essay = &file["essays"][0];
+    assert_eq!(essay["title"], serde_json::json!({ "line": 1, "text": "论读书" }));
+    assert_eq!(essay["subtitle"], serde_json::json!({ "line": 2, "text": "——给新同学" }));
+    assert_eq!((&essay["notices"], &essay["end_line"]), (&serde_json::json!([0]), &7.into()));
+    let heading = &essay["headings"][1];
+    assert_eq!((&heading["line"], &heading["level"], &heading["lead"]), (&6.into(), &1.into(), &true.into()));
+    assert_eq!((&heading["number"], &heading["text"]), (&"二是".into(), &"二是要细读。".into()));
+    assert!(heading["confidence"].as_f64().is_some_and(|confidence| (0.0..=1.0).contains(&confidence)));
+    assert!(heading["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
+}
+
+#[test]
+fn outline_as_a_tree_and_as_markdown_are_for_people() {
+    let folder = Folder::new("outline_people");
+    folder.write("文.txt", TWO_ESSAYS);
+    let tree = stdout(&folder.gangmu(&["outline", "文.txt"]));
+    assert_eq!(tree.lines().nth(2), Some("     6    ◇ 一是要多读"));
+    let markdown = stdout(&folder.gangmu(&["outline", "--format", "markdown", "文.txt"]));
+    assert_eq!(markdown, "# 论读书\n\n- 一是要多读\n- 二是要细读\n- 三是要常读\n\n# 论走路\n\n");
+}
+
+#[test]
+fn find_gives_the_place_and_the_way_to_it() {
+    let folder = Folder::new("find");
+    folder.write("文.txt", TWO_ESSAYS).write("另.txt", "路上的😀书\n");
+    let output = folder.gangmu(&["find", "--json", "书", "文.txt", "另.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    let hits = json_lines(&output);
+    assert_eq!(hits.len(), 4);
+    let place =
+        serde_json::json!({ "file": "文.txt", "line": 5, "start": 6, "end": 7, "path": ["论读书", "一是要多读"] });
+    assert_eq!(hits[2], place);
+    assert_eq!((&hits[3]["start"], &hits[3]["end"]), (&5.into(), &6.into()));
+}
+
+#[test]
+fn nothing_found_ends_with_1() {
+    let folder = Folder::new("find_nothing");
+    let output = folder.write("文.txt", TWO_ESSAYS).gangmu(&["find", "没有的词", "文.txt"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
+    let folder = Folder::new("bad_files");
+    folder.write("空.txt", " \n").write("图.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0").write("文.txt", TWO_ESSAYS);
+    let output = folder.gangmu(&["outline", "空.txt", "图.txt", "没有.txt", "文.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stdout(&output).contains("论走路"));
+    let errors = String::from_utf8(output.stderr).expect("UTF-8");
+    let lines: Vec<&str> = errors.lines().collect();
+    assert_eq!(lines.len(), 3, "one line a file: {errors}");
+    for (line, name) in lines.iter().zip(["空.txt", "图.txt", "没有.txt"]) {
+        assert!(line.contains(name) && line.contains("; "), "names the file and what to do: {line}");
+    }
+}
+
+#[test]
+fn words_are_joined_by_one_space_a_line_for_a_line() {
+    let folder = Folder::new("words");
+    let output = folder.write("文.txt", "纪委书记　要硬起来\n\n从严治党。\n").gangmu(&["words", "文.txt"]);
+    assert_eq!(stdout(&output), "纪委书记 要 硬 起来\n\n从严治党 。\n\n");
+}

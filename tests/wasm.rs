@@ -1,0 +1,78 @@
+//! The boundary, in a real browser: error fields, offsets in UTF-16 code units, an engine used after close.
+#![cfg(target_family = "wasm")]
+
+use gangmu::wasm::JsEngine;
+use js_sys::{Array, JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn open(text: &str) -> JsEngine {
+    let mut engine = JsEngine::new();
+    engine.stage("试.txt", text.as_bytes(), None).expect("text");
+    engine.commit(false).expect("opens");
+    engine
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).expect("an object")
+}
+
+fn string(object: &JsValue, key: &str) -> String {
+    get(object, key).as_string().expect("a string")
+}
+
+#[wasm_bindgen_test]
+fn offsets_slice_the_same_words_out_of_a_javascript_string() {
+    let mut engine = open("甲\n😀𠮷野家的监督\n");
+    assert_eq!(get(&engine.filter("监督", JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
+    let matches = engine.matches(None).to_vec();
+    assert_eq!(matches, [0, 1, 7, 9]);
+    let rows: Array = engine.rows(1, 2).expect("rows").unchecked_into();
+    let text: JsString = get(&rows.get(0), "text").unchecked_into();
+    assert_eq!(text.slice(matches[2], matches[3]), "监督");
+}
+
+#[wasm_bindgen_test]
+fn an_error_crosses_with_all_its_fields() {
+    let error = JsEngine::new().stage("空.txt", b" \n", None).expect_err("white space");
+    assert_eq!(string(&error, "code"), "empty");
+    assert!(string(&error, "message").contains('2'), "says how many bytes");
+    assert!(!string(&error, "help").is_empty());
+    assert!(get(&error, "at").is_null());
+    assert!(get(&error, "values").is_object());
+}
+
+#[wasm_bindgen_test]
+fn the_browser_decodes_gb18030() {
+    let bytes = [0xBC, 0xCD, 0xCE, 0xAF, 0xCA, 0xE9, 0xBC, 0xC7, b'\n'];
+    let mut engine = JsEngine::new();
+    engine.stage("记.txt", &bytes, None).expect("text");
+    let opened = engine.commit(false).expect("opens");
+    let file = get(&get(&opened, "files"), "0");
+    assert_eq!(string(&file, "encoding"), "gb18030");
+    let rows: Array = engine.rows(0, 1).expect("rows").unchecked_into();
+    assert_eq!(string(&rows.get(0), "text"), "纪委书记");
+}
+
+#[wasm_bindgen_test]
+fn a_file_that_fails_leaves_what_was_open() {
+    let mut engine = open("正文还在。");
+    engine.stage("坏.txt", b"", None).expect_err("empty");
+    engine.commit(false).expect("nothing to open");
+    let rows: Array = engine.rows(0, 9).expect("rows").unchecked_into();
+    assert_eq!(rows.length(), 1);
+}
+
+#[wasm_bindgen_test]
+fn an_engine_goes_on_after_close() {
+    let mut engine = open("监督");
+    engine.filter("监督", JsValue::UNDEFINED).expect("filters");
+    engine.close();
+    assert_eq!(engine.matches(None).length(), 0);
+    assert!(engine.hit(0).expect("answers").is_null());
+    assert!(engine.word_at(0, 0).expect("answers").is_null());
+    engine.stage("又.txt", "再开".as_bytes(), None).expect("text");
+    assert_eq!(get(&engine.commit(false).expect("opens"), "rowCount"), 1.0);
+}

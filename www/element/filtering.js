@@ -1,0 +1,150 @@
+/** @import { EngineClient, Filtered, FilterOptions, HitPlace, PassageOrder, Suggestion } from '../types.js' */
+/** @import { OutlineModel } from '../view/outline-model.js' */
+import { toPayload } from '../engine/error.js';
+
+/** How a query is taken where nothing is said. @type {Required<Omit<FilterOptions, 'composing'>>} */
+export const USUAL_OPTIONS = { wholeWord: false, scope: 'paragraph', variants: true, pinyin: true, regex: false };
+
+/**
+ * What everything open is filtered by, what that has found, and the hit one stands on.
+ *
+ * Everything here is read by the views; they change it through `ReaderStore` only.
+ */
+export class Filtering {
+  /** As typed; `filtered` may still answer an older one. */
+  query = '';
+  /** How it is taken. @type {FilterOptions} */
+  options = { ...USUAL_OPTIONS };
+  /** The last answer; null while nothing is asked for. @type {Filtered | null} */
+  filtered = null;
+  /** The hits of each node without those of its descendants. @type {Uint32Array | null} */
+  ownHits = null;
+  /** What would be found, while nothing is. @type {Suggestion[]} */
+  suggestions = [];
+  /** The number of the hit one stands on; -1 for none. */
+  hitNumber = -1;
+  /** Whether the outline keeps only nodes with hits. */
+  narrow = true;
+  /** The order of the passages. @type {PassageOrder} */
+  order = 'place';
+
+  #engine;
+  /** Whether the reader has been taken to the hit they stand on. */
+  #hitVisited = false;
+
+  /** @param {EngineClient} engine */
+  constructor(engine) {
+    this.#engine = engine;
+  }
+
+  forget() {
+    Object.assign(this, { filtered: null, ownHits: null, suggestions: [], hitNumber: -1 });
+  }
+
+  /**
+   * Asks for the places of the query.
+   *
+   * @param {number} topRow the row at the upper edge of the text: the hit to stand on is the first one from there
+   * @returns {Promise<Answer>} Rejects with code `superseded` when a newer one overtakes it.
+   */
+  ask(topRow) {
+    return this.#ask(this.query, this.options, topRow);
+  }
+
+  /**
+   * Asks for the places of what an input method shows before the reader has chosen. Letters that are on their way to
+   * become characters may find nothing: then the former answer stays, and null is given.
+   *
+   * @param {string} query
+   * @param {number} topRow
+   */
+  async askComposing(query, topRow) {
+    const answer = await this.#ask(query, { ...this.options, composing: true }, topRow);
+    if (answer.filtered.total) return answer;
+    // The engine has the hits of the last filter only.
+    await this.ask(topRow);
+    return null;
+  }
+
+  /**
+   * @param {string} query
+   * @param {FilterOptions} options
+   * @param {number} topRow
+   */
+  async #ask(query, options, topRow) {
+    const answers = Promise.all([
+      this.#engine.call('filter', { query, options }),
+      this.#engine.call('hitFrom', { row: topRow }),
+    ]);
+    const [filtered, from] = await answers.catch((error) => /** @type {const} */ ([unread(query, error), 0]));
+    return { filtered, from };
+  }
+
+  /** @param {Answer} answer @param {OutlineModel} model */
+  take({ filtered, from }, model) {
+    const on = filtered.query.trim() !== '' && (filtered.terms.length > 0 || filtered.notes.length > 0 || this.options.regex);
+    this.#hitVisited = false;
+    this.filtered = on ? filtered : null;
+    this.ownHits = on ? model.ownHits(filtered.nodeHits) : null;
+    this.hitNumber = filtered.total ? from % filtered.total : -1;
+    this.suggestions = [];
+  }
+
+  /** What would be found instead; empty where something is, or where nothing is looked for. @returns {Promise<Suggestion[]>} */
+  async suggest() {
+    const { filtered } = this;
+    return filtered && !filtered.total && filtered.terms.length ? this.#engine.call('suggest', {}) : [];
+  }
+
+  /**
+   * Stands on the next hit (1) or the previous one (-1), round the end. The first step forward after a query goes to the
+   * hit that is already marked as the current one.
+   *
+   * @param {1 | -1} step
+   */
+  step(step) {
+    const total = this.filtered?.total ?? 0;
+    const move = this.#hitVisited || step < 0 ? step : 0;
+    return this.standOn(total ? (this.hitNumber + move + total) % total : -1);
+  }
+
+  /**
+   * Stands on a hit, by its number.
+   *
+   * @param {number} number
+   * @returns {Promise<HitPlace | null>} where it is; null where there is none, or a newer step has overtaken this one
+   */
+  async standOn(number) {
+    if (number < 0) return null;
+    this.#hitVisited = true;
+    this.hitNumber = number;
+    const hit = await this.#engine.call('hit', { number });
+    return number === this.hitNumber ? hit : null;
+  }
+
+  /** Makes the first hit in a row or after it the current one. @param {number} row @returns {Promise<boolean>} whether there is one */
+  async standBefore(row) {
+    const total = this.filtered?.total ?? 0;
+    const number = total ? await this.#engine.call('hitFrom', { row }) : total;
+    if (number >= total) return false;
+    this.#hitVisited = false;
+    this.hitNumber = number;
+    return true;
+  }
+}
+
+/** @typedef {{ filtered: Filtered, from: number }} Answer */
+
+/**
+ * A regular expression that cannot be read finds nothing, and says why.
+ *
+ * @param {string} query
+ * @param {unknown} thrown anything else is thrown on
+ * @returns {Filtered}
+ */
+function unread(query, thrown) {
+  const { code, message } = toPayload(thrown);
+  if (!code.startsWith('pattern-')) throw thrown;
+  const nothing = { nodeHits: new Uint32Array(), total: 0, pinyinTotal: 0, passageCount: 0, terms: [] };
+  return { query, ...nothing, notes: [{ code, message }] };
+}

@@ -1,0 +1,319 @@
+/** @import { ExportFormat, FilterOptions, FilterResult, Match, OpenOptions, OpenSource, Outline } from '../types.js' */
+/** @import { OutlineModel } from '../view/outline-model.js' */
+/** @import { Intents } from './intents.js' */
+import { LitElement } from 'lit';
+import { EngineError, toPayload } from '../engine/error.js';
+import { stringsFor } from '../i18n/index.js';
+import { defineViews } from '../view/define-views.js';
+import { LEVELS } from '../view/outline-rows.js';
+import { ReaderEvents } from './events.js';
+import { intentsFor } from './intents.js';
+import { Life } from './life.js';
+import { readerTemplate } from './reader-template.js';
+import { filesOf } from './sources.js';
+import { readerStyles, sheetOf } from './styles.js';
+import { Theme } from './theme.js';
+
+/** A note about opening is shown for files that take longer than this. Milliseconds. */
+const NOTE_DELAY = 200;
+
+/** @type {Record<ExportFormat, string>} */
+const MEDIA_TYPES = { markdown: 'text/markdown', json: 'application/json' };
+
+/**
+ * `<gangmu-reader>`: the outline of Chinese essays, their text, and a live filter over both.
+ *
+ * It is a guest on its page: it takes attributes and properties, fires events, and touches neither address nor storage.
+ *
+ * @attribute src address of the text to open
+ * @attribute query what to filter by
+ * @attribute lang language of the controls: zh-Hans (the default), zh-Hant, en
+ * @attribute theme auto (the default), light, dark, paper
+ * @attribute dock where the reader is narrow, its filter stands at the foot, within the thumb's reach
+ *
+ * @fires gangmu-open detail `{ outline, failed }`: something was opened; `failed` lists the files that were not
+ * @fires gangmu-filter detail `{ query, total, notes }`: a filter has been answered
+ * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 before the first
+ * @fires gangmu-progress detail `{ name, done, total, byteLength }`: files read while opening, and the bytes of all
+ * @fires gangmu-error detail `{ name, error }`: a file, or the engine, failed
+ */
+export class GangmuReaderElement extends LitElement {
+  static properties = {
+    src: {},
+    query: {},
+    lang: { reflect: true, converter: { toAttribute: (/** @type {string} */ lang) => lang || null } },
+    theme: {},
+    dock: { type: Boolean },
+    sheet: { state: true },
+    cardOpen: { state: true },
+    level: { state: true },
+    sight: { state: true },
+    noteOpening: { state: true },
+  };
+
+  /** @type {(Life & { intents: Intents }) | null} */
+  #life = null;
+  #theme = new Theme(this.attachInternals());
+  /** @type {Outline | null} */
+  #outline = null;
+  /** What `#outline` was made from. @type {OutlineModel | null} */
+  #outlined = null;
+  #events = new ReaderEvents(this);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #noteTimer;
+
+  constructor() {
+    super();
+    defineViews();
+    /** @type {string} */
+    this.src = '';
+    /** @type {string} */
+    this.query = '';
+    /** @type {string} */
+    this.lang = '';
+    /** @type {string} */
+    this.theme = 'auto';
+    /** @type {boolean} */
+    this.dock = false;
+    /** Whether the outline is raised, where the reader is narrow. */
+    this.sheet = false;
+    /** Whether the card is open, where it has no place of its own. */
+    this.cardOpen = false;
+    /** One of `LEVELS`; null once folded by hand. @type {number | null} */
+    this.level = LEVELS.all;
+    /** What the text shows of everything open, in UTF-16 code units. */
+    this.sight = { from: 0, to: 0 };
+    /** Whether opening has taken long enough to speak of. */
+    this.noteOpening = false;
+  }
+
+  // ── what a page may ask ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Fulfilled when the engine runs. @returns {Promise<void>} */
+  get ready() {
+    return this.#alive.engine.ready;
+  }
+
+  /** Fulfilled when the dictionary is loaded; asking for it starts that. @returns {Promise<void>} */
+  get words() {
+    return this.#alive.words;
+  }
+
+  /** What is open; null where nothing is. @returns {Outline | null} */
+  get outline() {
+    this.#outline ??= this.#life?.store.model?.toTree() ?? null;
+    return this.#outline;
+  }
+
+  /**
+   * Opens a text, or several as one. What was open stays until they are read, and if none can be.
+   *
+   * @param {OpenSource} source
+   * @param {OpenOptions} [options]
+   * @returns {Promise<Outline>}
+   */
+  async open(source, options = {}) {
+    const failed = await this.#read(source, options);
+    for (const failure of failed.list) this.#events.fire('error', failure);
+    if (failed.all) throw new EngineError(failed.list[0].error);
+    const outline = /** @type {Outline} */ (this.outline);
+    this.#events.fire('open', { outline, failed: failed.list });
+    void this.updateComplete.then(() => this.#life?.words);
+    return outline;
+  }
+
+  /**
+   * Filters by a query; `''` clears. Rejects with code `superseded` when a newer filter overtakes it.
+   *
+   * @param {string} query
+   * @param {FilterOptions} [options]
+   * @returns {Promise<FilterResult>}
+   */
+  async filter(query, options) {
+    const { total, nodeHits, notes } = await this.#alive.store.filter(query, options);
+    const nodes = Array.from(nodeHits, (hits, id) => ({ id, hits })).filter(({ hits }) => hits > 0);
+    return { query, total, nodes, notes };
+  }
+
+  /**
+   * The places of the last filter in a node and its descendants, or everywhere. Given a selector, it answers as every
+   * element does.
+   *
+   * @param {number | string} [of] node id
+   * @returns {any} a promise of `Match[]`; of a selector, whether it matches
+   */
+  // @ts-expect-error The contract has the name of an older method, which is still there for selectors.
+  matches(of) {
+    return typeof of === 'string' ? super.matches(of) : this.#matchesIn(of);
+  }
+
+  /** @param {number} [node] @returns {Promise<Match[]>} */
+  async #matchesIn(node) {
+    const packed = await this.#alive.engine.call('matches', { node });
+    return Array.from({ length: packed.length / 4 }, (_, index) => {
+      const [file, line, start, end] = packed.subarray(index * 4, index * 4 + 4);
+      return { file, line, start, end };
+    });
+  }
+
+  /** Goes to the start of a node. @param {number} nodeId */
+  goTo(nodeId) {
+    this.#alive.intents.go(nodeId);
+  }
+
+  /** Goes to the next essay (1) or the previous one (-1). @param {1 | -1} step */
+  stepEssay(step) {
+    this.#alive.intents.essay(step);
+  }
+
+  /**
+   * What is open, in another format.
+   *
+   * @param {ExportFormat} format
+   * @returns {Promise<Blob>}
+   */
+  async export(format) {
+    const text = await this.#alive.engine.call('exportAs', { format });
+    return new Blob([text], { type: `${MEDIA_TYPES[format]};charset=utf-8` });
+  }
+
+  /** Forgets everything open. */
+  async close() {
+    await this.#alive.store.close();
+  }
+
+  /** Puts the caret into the filter. */
+  focusFilter() {
+    this.renderRoot.querySelector('input')?.select();
+  }
+
+  // ── its life ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The strings in the language asked for. */
+  get strings() {
+    return stringsFor(this.lang);
+  }
+
+  /** Begins when first needed, and again after the reader has left a document and come back. */
+  get #alive() {
+    this.#life ??= this.#begin();
+    return this.#life;
+  }
+
+  #begin() {
+    const life = new Life();
+    life.store.query = this.query;
+    // What an ended life still has to say is of no interest.
+    life.store.addEventListener('change', () => this.#life === begun && this.#onChange(life));
+    const report = (/** @type {unknown} */ error) => this.#life === begun && this.#failed(error);
+    life.engine.ready.catch(report);
+    this.#events = new ReaderEvents(this);
+    const begun = Object.assign(life, { intents: intentsFor(this, life, report) });
+    return begun;
+  }
+
+  createRenderRoot() {
+    const root = super.createRenderRoot();
+    /** @type {ShadowRoot} */ (root).adoptedStyleSheets = [readerStyles()];
+    return root;
+  }
+
+  connectedCallback() {
+    const returns = this.#life === null && this.hasUpdated;
+    super.connectedCallback();
+    this.#theme.connect();
+    if (returns) this.#openSrc();
+    this.requestUpdate();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#theme.disconnect();
+    // A reader that is only moved comes back within the same task.
+    setTimeout(() => !this.isConnected && this.#end());
+  }
+
+  #end() {
+    this.#life?.end();
+    this.#life = null;
+    this.#outline = null;
+  }
+
+  firstUpdated() {
+    const pane = /** @type {import('../view/text-pane.js').TextPaneElement} */ (
+      this.renderRoot.querySelector('gangmu-text-pane')
+    );
+    const root = /** @type {ShadowRoot} */ (this.renderRoot);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(pane.paintCss)];
+  }
+
+  /** A reader that has been taken out draws nothing, for that would start a fresh engine. */
+  shouldUpdate() {
+    return this.isConnected;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('theme')) this.#theme.set(this.theme);
+    if (changed.has('src')) this.#openSrc();
+    if (changed.has('query') && this.query !== this.#alive.store.query) this.#alive.intents.query(this.query);
+  }
+
+  /** @param {OpenSource} source @param {OpenOptions} options */
+  async #read(source, options) {
+    const life = this.#alive;
+    const signal = life.nextOpening(options.signal);
+    try {
+      const files = await filesOf(source, { ...options, signal });
+      const named = files.map((file) => ({ ...file, name: file.name || this.strings.unnamed }));
+      const list = await life.store.open(named, { keep: options.keep, signal });
+      return { list, all: list.length === files.length };
+    } catch (error) {
+      this.#failed(error);
+      throw error;
+    }
+  }
+
+  #openSrc() {
+    if (this.src) this.open(new URL(this.src, document.baseURI)).catch(() => {});
+  }
+
+  // ── what happens ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @param {Life} life */
+  #onChange({ store }) {
+    if (store.model !== this.#outlined) this.#outline = null;
+    this.#outlined = store.model;
+    this.query = store.query;
+    this.requestUpdate();
+    this.#timeNote(store.opening !== null);
+    this.#events.tell(store);
+  }
+
+  /** @param {boolean} opening */
+  #timeNote(opening) {
+    if (opening) {
+      this.#noteTimer ??= setTimeout(() => (this.noteOpening = true), NOTE_DELAY);
+      return;
+    }
+    clearTimeout(this.#noteTimer);
+    this.#noteTimer = undefined;
+    this.noteOpening = false;
+  }
+
+  /** Says what went wrong. Being overtaken, stopped or closed is none of that. @param {unknown} thrown */
+  #failed(thrown) {
+    const error = toPayload(thrown);
+    if (['aborted', 'superseded', 'closed'].includes(error.code)) return;
+    const failure = { name: '', error };
+    this.#life?.store.fail(failure);
+    this.#events.fire('error', failure);
+    // A fresh engine has opened the text again, but knows of no filter.
+    if (error.code === 'engine-stopped') this.#life?.store.filter(this.query).catch(() => {});
+  }
+
+  render() {
+    const { engine, store, intents } = this.#alive;
+    return readerTemplate(this, engine, store, intents);
+  }
+}

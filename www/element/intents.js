@@ -1,0 +1,55 @@
+/** @import { GangmuReaderElement } from './gangmu-reader.js' */
+/** @import { FilterOptions, PassageOrder } from '../types.js' */
+/** @import { Life } from './life.js' */
+
+/**
+ * What the views want done, by the names of their events.
+ *
+ * @typedef {ReturnType<typeof intentsFor>} Intents
+ */
+
+/**
+ * @param {GangmuReaderElement} reader
+ * @param {Life} life
+ * @param {(error: unknown) => void} report
+ */
+export function intentsFor(reader, life, report) {
+  const { store } = life;
+  const focusText = () =>
+    /** @type {HTMLElement | null} */ (reader.renderRoot.querySelector('.text'))?.focus({ preventScroll: true });
+  const run = (/** @type {Promise<unknown>} */ action) => void action.catch(report);
+  /** @param {number} node */
+  const go = (node) => {
+    reader.sheet = false;
+    run(store.goToNode(node));
+  };
+  return {
+    query: (/** @type {string} */ query) => run(store.filter(query)),
+    options: (/** @type {FilterOptions} */ options) => run(store.filter(store.filtering.query, options)),
+    preview: (/** @type {string} */ query) => run(store.preview(query)),
+    step: (/** @type {1 | -1} */ step) => run(store.step(step)),
+    hit: (/** @type {number} */ number) => {
+      reader.rail = null;
+      run(store.goToHit(number));
+    },
+    narrow: (/** @type {boolean} */ narrow) => store.setNarrow(narrow),
+    order: (/** @type {PassageOrder} */ order) => store.setOrder(order),
+    seek: (/** @type {number} */ row) => store.goToRow(row),
+    essay: (/** @type {1 | -1} */ step) => run(store.stepEssay(step)),
+    stop: () => life.stopOpening(),
+    dismiss: () => store.dismissNotes(),
+    go,
+    enter: (/** @type {number} */ node) => {
+      go(node);
+      focusText();
+    },
+    leave: () => {
+      reader.sheet = false;
+      focusText();
+    },
+    place: (/** @type {{ row: number, node: number | null, from: number, to: number }} */ { row, node, from, to }) => {
+      reader.sight = { from, to };
+      store.visit(row, node);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** @import { EngineClient } from '../types.js' */
+import { assets } from '../engine/assets.js';
+import { createEngine } from '../engine/client.js';
+import { EngineError, payload } from '../engine/error.js';
+import { ReaderStore } from './store.js';
+
+/** What lives as long as a reader stands in a document: the engine, and what is open in it. */
+export class Life {
+  /** @type {EngineClient} */
+  engine = createEngine(assets);
+  store = new ReaderStore(this.engine);
+  #ended = new AbortController();
+  /** @type {Promise<void> | null} */
+  #words = null;
+  /** What is being opened; a newer opening ends it. */
+  #opening = new AbortController();
+
+  /** Loads the dictionary when first asked for. @returns {Promise<void>} */
+  get words() {
+    this.#words ??= this.#loadWords();
+    this.#words.catch(() => {});
+    return this.#words;
+  }
+
+  async #loadWords() {
+    const response = await fetch(assets.dictionary, { signal: this.#ended.signal }).catch(() => null);
+    if (!response?.ok) throw new EngineError(dictionaryFailed());
+    await this.store.loadWords(await response.arrayBuffer());
+  }
+
+  /**
+   * A signal for a new opening, which ends the one before.
+   *
+   * @param {AbortSignal} [outer] the caller's own
+   */
+  nextOpening(outer) {
+    this.stopOpening();
+    const opening = new AbortController();
+    this.#opening = opening;
+    if (outer?.aborted) opening.abort();
+    outer?.addEventListener('abort', () => opening.abort(), { once: true });
+    return opening.signal;
+  }
+
+  stopOpening() {
+    this.#opening.abort();
+  }
+
+  end() {
+    this.stopOpening();
+    this.#ended.abort();
+    this.engine.dispose();
+  }
+}
+
+function dictionaryFailed() {
+  return payload('dictionary-failed', 'the dictionary could not be fetched', 'everything but words goes on working');
+}

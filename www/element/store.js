@@ -1,0 +1,254 @@
+/** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, PassageOrder, Progress } from '../types.js' */
+/** @import { Opening } from '../view/notes.js' */
+/** @import { Answer } from './filtering.js' */
+import { Filtering, USUAL_OPTIONS } from './filtering.js';
+import { clamp, OutlineModel } from '../view/outline-model.js';
+
+/**
+ * A place that the text is to show, as a fresh object each time.
+ *
+ * @typedef {object} Target
+ * @property {number} row
+ * @property {HitPlace | null} hit what to bring into sight; else the row's own upper edge
+ */
+
+/**
+ * A file that could not be read; without a name, the engine itself.
+ *
+ * @typedef {{ name: string, error: ErrorPayload }} Failure
+ */
+
+/**
+ * What is open, where in it the reader is, and (in `filtering`) what it is filtered by. Fires `change` whenever any of that does.
+ *
+ * Knows no DOM. Everything here is read by the views; they change it through its methods only.
+ */
+export class ReaderStore extends EventTarget {
+  /** @type {OutlineModel | null} */
+  model = null;
+  /** What has failed and not been dismissed. @type {Failure[]} */
+  failed = [];
+  /** Whether the reader knows that some bytes made no character. */
+  oddBytesSeen = false;
+  /** What is being opened. @type {Opening | null} */
+  opening = null;
+  /** The node one reads; -1 before the first. */
+  currentNode = -1;
+  /** @type {Target | null} */
+  target = null;
+  /** Whether words can be cut. */
+  wordsLoaded = false;
+  /** How far the words of everything open are cut, from 0 to 1. */
+  wordsRead = 0;
+  /** The row at the upper edge of the text. */
+  topRow = 0;
+  /** @type {Filtering} */
+  filtering;
+
+  #engine;
+
+  /** @param {EngineClient} engine */
+  constructor(engine) {
+    super();
+    this.#engine = engine;
+    this.filtering = new Filtering(engine);
+    engine.onprogress = (progress) => this.#takeNote(progress);
+  }
+
+  /** @param {Progress} progress */
+  #takeNote({ stage, name, done, total }) {
+    if (stage !== 'words') return this.opening && this.#change({ opening: { ...this.opening, name, done, total } });
+    this.#change({ wordsRead: total ? done / total : 0 });
+    // Whole words could not be told before.
+    if (done === total && this.filtering.options.wholeWord) void this.#filterAgain();
+  }
+
+  /**
+   * Opens files, and gives those that cannot be read. What was open stays if none can.
+   *
+   * @param {FileInput[]} files
+   * @param {{ keep?: boolean, signal?: AbortSignal }} options
+   * @returns {Promise<Failure[]>}
+   */
+  async open(files, { keep, signal } = {}) {
+    const before = this.model?.rowCount ?? 0;
+    this.#change({ opening: openingOf(files) });
+    try {
+      const opened = await this.#engine.call('open', { files, keep }, { signal });
+      this.#change({ failed: opened.failed, oddBytesSeen: false });
+      if (opened.failed.length < files.length) this.#take(new OutlineModel(opened), keep ? before : 0);
+    } finally {
+      this.#change({ opening: null });
+    }
+    if (this.filtering.query) await this.#filterAgain();
+    return this.failed;
+  }
+
+  /** @param {OutlineModel} model @param {number} row where to read on */
+  #take(model, row) {
+    this.filtering.forget();
+    this.model = model;
+    this.topRow = row;
+    this.wordsRead = 0;
+    this.currentNode = nodeToShow(model, row);
+    this.target = { row, hit: null };
+  }
+
+  async close() {
+    this.filtering.forget();
+    this.#change({ model: null, failed: [], currentNode: -1, target: null });
+    await this.#engine.call('close', undefined);
+  }
+
+  /**
+   * Filters by a query; `''` clears. Rejects with code `superseded` when a newer one overtakes it.
+   *
+   * @param {string} query
+   * @param {FilterOptions} [options] stay until others are given
+   * @returns {Promise<Filtered>}
+   */
+  async filter(query, options) {
+    const { filtering } = this;
+    filtering.query = query;
+    if (options) filtering.options = { ...USUAL_OPTIONS, ...options };
+    this.#change({});
+    const answer = await filtering.ask(this.topRow);
+    await this.#show(answer);
+    return answer.filtered;
+  }
+
+  /** Asks the same of what has changed; a newer query that overtakes it is as good. */
+  async #filterAgain() {
+    await this.filter(this.filtering.query).catch(() => {});
+  }
+
+  /** Filters by what an input method shows before the reader has chosen. @param {string} query */
+  async preview(query) {
+    const answer = await this.filtering.askComposing(query, this.topRow);
+    if (answer) await this.#show(answer);
+  }
+
+  /** @param {Answer} answer */
+  async #show(answer) {
+    const { filtering, model } = this;
+    if (!model) return;
+    filtering.take(answer, model);
+    this.#change({});
+    const { filtered } = filtering;
+    const suggestions = await filtering.suggest();
+    if (!suggestions.length || filtered !== filtering.filtered) return;
+    filtering.suggestions = suggestions;
+    this.#change({});
+  }
+
+  /** Says it once: what keeps the engine from running also fails what was asked of it. @param {Failure} failure */
+  fail(failure) {
+    const { code, message } = failure.error;
+    if (this.failed.some(({ error }) => error.code === code && error.message === message)) return;
+    this.#change({ failed: [...this.failed, failure] });
+  }
+
+  /** The reader knows. */
+  dismissNotes() {
+    this.#change({ failed: [], oddBytesSeen: true });
+  }
+
+  /** @param {boolean} narrow */
+  setNarrow(narrow) {
+    this.filtering.narrow = narrow;
+    this.#change({});
+  }
+
+  /** @param {PassageOrder} order */
+  setOrder(order) {
+    this.filtering.order = order;
+    this.#change({});
+  }
+
+  /** Goes to the next hit (1) or the previous one (-1), round the end. @param {1 | -1} step */
+  async step(step) {
+    this.#goToPlace(await this.filtering.step(step));
+  }
+
+  /** Goes to a hit, by its number. @param {number} number */
+  async goToHit(number) {
+    this.#goToPlace(await this.filtering.standOn(number));
+  }
+
+  /** @param {HitPlace | null} hit */
+  #goToPlace(hit) {
+    if (hit) this.#change({ target: { row: hit.row, hit }, currentNode: hit.node });
+  }
+
+  /**
+   * Goes to the start of a node. With a filter on, the first hit in it becomes the current one.
+   *
+   * @param {number} node
+   */
+  async goToNode(node) {
+    if (!this.model || !(node >= 0 && node < this.model.count)) return;
+    const row = this.model.row(node);
+    this.#change({ target: { row, hit: null }, currentNode: node });
+    if (await this.filtering.standBefore(row)) this.#change({});
+  }
+
+  /** Goes to a row. @param {number} row */
+  goToRow(row) {
+    if (!this.model) return;
+    const reached = clamp(row, 0, this.model.rowCount - 1);
+    this.#change({ target: { row: reached, hit: null }, currentNode: nodeToShow(this.model, reached) });
+  }
+
+  /** Goes to the essay after the current one (1) or before it (-1); stays at the last and the first. @param {1 | -1} step */
+  async stepEssay(step) {
+    if (!this.model?.essays.length) return;
+    const { model } = this;
+    const here = this.currentNode < 0 ? -1 : model.position(model.essay(this.currentNode)) - 1;
+    await this.goToNode(model.essays[clamp(here + step, 0, model.essays.length - 1)]);
+  }
+
+  /**
+   * Takes note of where the reader has scrolled to.
+   *
+   * @param {number} row the row at the upper edge of the text
+   * @param {number | null} node the node it belongs to; null where the reader has been taken there, and the node stays
+   */
+  visit(row, node) {
+    const currentNode = node ?? this.currentNode;
+    if (row !== this.topRow || currentNode !== this.currentNode) this.#change({ topRow: row, currentNode });
+  }
+
+  /** @param {ArrayBuffer} bytes */
+  async loadWords(bytes) {
+    await this.#engine.call('loadDictionary', { bytes });
+    this.#change({ wordsLoaded: true });
+  }
+
+  /** Takes the reader's own words, a word a line. @param {string} list */
+  async setUserWords(list) {
+    await this.#engine.call('setUserWords', { list });
+    this.#change({ wordsRead: 0 });
+  }
+
+  /** @param {Partial<ReaderStore>} values */
+  #change(values) {
+    Object.assign(this, values);
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/**
+ * The node that a row stands in; what stands above the first essay counts as part of it.
+ *
+ * @param {OutlineModel} model
+ * @param {number} row
+ */
+function nodeToShow(model, row) {
+  return model.count ? Math.max(0, model.nodeAtRow(row)) : -1;
+}
+
+/** How opening starts. @param {FileInput[]} files @returns {Opening} */
+function openingOf(files) {
+  const byteLength = files.reduce((sum, { bytes }) => sum + (bytes instanceof Blob ? bytes.size : bytes.byteLength), 0);
+  return { name: files[0]?.name ?? '', done: 0, total: files.length, byteLength };
+}

@@ -1,0 +1,275 @@
+/** @import { EngineClient, ErrorPayload, FileInput, Methods, Progress, Reply } from '../types.js' */
+import { createCore } from './core.js';
+import { EngineError, payload, toPayload } from './error.js';
+
+/**
+ * @typedef {{ worker: string, wasm: string }} EngineAssets
+ * @typedef {{ post: (id: number, method: keyof Methods, input: any) => void, end: () => void }} Channel
+ * @typedef {{ method: keyof Methods, input: any, resolve: (value: any) => void, reject: (error: EngineError) => void }} Waiting
+ */
+
+/** A worker that dies this often without a single answer in between is not started again. */
+const MAX_DEATHS = 2;
+
+/**
+ * The engine, in a worker or, where the page allows none, in this thread.
+ *
+ * @param {EngineAssets} assets
+ * @returns {EngineClient}
+ */
+export const createEngine = (assets) => new Client(assets);
+
+/** @implements {EngineClient} */
+class Client {
+  /** @type {((progress: Progress) => void) | null} */
+  onprogress = null;
+  #assets;
+  /** @type {Channel | null} */
+  #channel = null;
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  #lastId = 0;
+  #deaths = 0;
+  #runs = false;
+  #workerRefused = false;
+  #disposed = false;
+  /** What is open, to be opened again by a fresh worker. @type {FileInput[]} */
+  #open = [];
+  /** @type {Blob | null} */
+  #dictionary = null;
+  /** @type {(error: ErrorPayload | null) => void} */
+  #settleReady = () => {};
+
+  /** @param {EngineAssets} assets */
+  constructor(assets) {
+    this.#assets = assets;
+    /** @type {Promise<void>} */
+    this.ready = new Promise((resolve, reject) => {
+      this.#settleReady = (error) => (error ? reject(new EngineError(error)) : resolve());
+    });
+    this.ready.catch(() => {});
+    this.#start();
+  }
+
+  /**
+   * @template {keyof Methods} M
+   * @param {M} method
+   * @param {Parameters<Methods[M]>[0]} input
+   * @param {{ signal?: AbortSignal }} [options]
+   * @returns {Promise<ReturnType<Methods[M]>>}
+   */
+  async call(method, input, { signal } = {}) {
+    if (this.#disposed) throw new EngineError(closed());
+    if (signal?.aborted) throw new EngineError(aborted());
+    if (method === 'filter') this.#supersede(method);
+    const keeping = keep(method, input);
+    const result = await this.#send(method, keeping, signal);
+    this.#remember(method, keeping, result);
+    return result;
+  }
+
+  dispose() {
+    this.#disposed = true;
+    this.#channel?.end();
+    this.#channel = null;
+    this.#rejectAll(closed());
+    this.#settleReady(closed());
+  }
+
+  /**
+   * @param {keyof Methods} method
+   * @param {any} input
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<any>}
+   */
+  #send(method, input, signal) {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      const abort = () => this.#abort(id);
+      signal?.addEventListener('abort', abort, { once: true });
+      const done = () => signal?.removeEventListener('abort', abort);
+      this.#waiting.set(id, {
+        method,
+        input,
+        resolve: (value) => (done(), resolve(value)),
+        reject: (error) => (done(), reject(error)),
+      });
+      this.#channel?.post(id, method, input);
+    });
+  }
+
+  /** Ends older calls of a method of which only the newest counts. @param {keyof Methods} method */
+  #supersede(method) {
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.method === method) this.#reject(id, payload('superseded', 'a newer request took its place', ''));
+    }
+  }
+
+  /** A file that is being read can only be stopped with its worker. @param {number} id */
+  #abort(id) {
+    const method = this.#waiting.get(id)?.method;
+    this.#reject(id, aborted());
+    if (method === 'open')
+      this.#restart(payload('engine-stopped', 'the engine was stopped with the file', 'try again'));
+  }
+
+  /** @param {number} id @param {ErrorPayload} error */
+  #reject(id, error) {
+    this.#waiting.get(id)?.reject(new EngineError(error));
+    this.#waiting.delete(id);
+  }
+
+  /** @param {ErrorPayload} error */
+  #rejectAll(error) {
+    for (const id of [...this.#waiting.keys()]) this.#reject(id, error);
+  }
+
+  /** @param {Reply} message */
+  #receive(message) {
+    if ('progress' in message) return this.onprogress?.(message.progress);
+    if (message.id === 0) {
+      this.#runs = !('error' in message);
+      return this.#settleReady('error' in message ? message.error : null);
+    }
+    if ('result' in message) {
+      this.#deaths = 0;
+      this.#waiting.get(message.id)?.resolve(message.result);
+      this.#waiting.delete(message.id);
+      return;
+    }
+    if (message.error.code === 'engine-stopped') return this.#died(message.error);
+    this.#reject(message.id, message.error);
+  }
+
+  /** @param {ErrorPayload} error */
+  #died(error) {
+    if (!this.#runs && !this.#workerRefused) return this.#refuseWorker();
+    this.#deaths += 1;
+    if (this.#deaths > MAX_DEATHS) {
+      this.#channel?.end();
+      this.#settleReady(error);
+      return this.#rejectAll(error);
+    }
+    this.#restart(error);
+  }
+
+  /** A worker that never ran is one that the page's policy forbids: this thread takes over what was asked of it. */
+  #refuseWorker() {
+    this.#workerRefused = true;
+    this.#channel?.end();
+    this.#start();
+    for (const [id, { method, input }] of this.#waiting) this.#channel?.post(id, method, input);
+  }
+
+  /** A dead engine's memory may lie: a fresh one takes over and opens what was open. @param {ErrorPayload} error */
+  #restart(error) {
+    this.#channel?.end();
+    this.#rejectAll(error);
+    if (this.#disposed) return;
+    this.#start();
+    if (this.#dictionary) this.#again('loadDictionary', { bytes: this.#dictionary });
+    if (this.#open.length) this.#again('open', { files: this.#open });
+  }
+
+  /** @param {keyof Methods} method @param {any} input */
+  #again(method, input) {
+    this.#send(method, input).catch((error) => this.#settleReady(toPayload(error)));
+  }
+
+  #start() {
+    const receive = (/** @type {Reply} */ message) => this.#receive(message);
+    const died = (/** @type {ErrorPayload} */ error) => this.#died(error);
+    const worker = this.#workerRefused ? null : workerChannel(this.#assets, receive, died);
+    this.#channel = worker ?? inThreadChannel(this.#assets, receive);
+  }
+
+  /** @param {keyof Methods} method @param {any} input @param {any} result */
+  #remember(method, input, result) {
+    if (method === 'close') this.#open = [];
+    if (method === 'loadDictionary') this.#dictionary = input.bytes;
+    if (method === 'open') {
+      const failed = new Set(result.failed.map((/** @type {{ name: string }} */ { name }) => name));
+      const read = input.files.filter((/** @type {FileInput} */ { name }) => !failed.has(name));
+      if (read.length) this.#open = input.keep ? [...this.#open, ...read] : read;
+    }
+  }
+}
+
+/** What was read must be there to read again: bytes become a `Blob`, which costs no copy to send.
+ *
+ * @param {keyof Methods} method
+ * @param {any} input
+ */
+function keep(method, input) {
+  const blob = (/** @type {Blob | ArrayBuffer} */ bytes) => (bytes instanceof Blob ? bytes : new Blob([bytes]));
+  if (method === 'loadDictionary') return { bytes: blob(input.bytes) };
+  if (method !== 'open') return input;
+  return {
+    ...input,
+    files: input.files.map((/** @type {FileInput} */ file) => ({ ...file, bytes: blob(file.bytes) })),
+  };
+}
+
+/**
+ * @param {EngineAssets} assets
+ * @param {(message: Reply) => void} receive
+ * @param {(error: ErrorPayload) => void} died
+ * @returns {Channel | null} Null where the page allows no worker.
+ */
+function workerChannel({ worker: url, wasm }, receive, died) {
+  let worker;
+  try {
+    worker = new Worker(url, { type: 'module' });
+  } catch {
+    return null;
+  }
+  worker.onmessage = ({ data }) => receive(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    died(
+      payload(
+        'engine-stopped',
+        `the engine stopped: ${event.message ?? 'its worker could not be loaded'}`,
+        'reload the page',
+      ),
+    );
+  };
+  worker.postMessage({ wasm });
+  return {
+    post: (id, method, input) => worker.postMessage({ id, method, input }),
+    end: () => {
+      worker.onmessage = worker.onerror = null;
+      worker.terminate();
+    },
+  };
+}
+
+/**
+ * @param {EngineAssets} assets
+ * @param {(message: Reply) => void} receive
+ * @returns {Channel}
+ */
+function inThreadChannel({ wasm }, receive) {
+  let ended = false;
+  const send = (/** @type {Reply} */ message) => ended || receive(message);
+  const core = createCore(wasm, (progress) => send({ progress }));
+  core.then(
+    () => send({ id: 0, result: 'ready' }),
+    (thrown) => send({ id: 0, error: toPayload(thrown) }),
+  );
+  return {
+    async post(id, method, input) {
+      try {
+        const run = /** @type {(input: any) => any} */ ((await core)[method]);
+        const result = await run(input);
+        send({ id, result });
+      } catch (thrown) {
+        send({ id, error: toPayload(thrown) });
+      }
+    },
+    end: () => (ended = true),
+  };
+}
+
+const closed = () => payload('closed', 'the reader was closed', '');
+const aborted = () => payload('aborted', 'it was stopped', '');

@@ -1,0 +1,65 @@
+/** @import { Reply, Request } from '../types.js' */
+import { createCore } from './core.js';
+import { toPayload } from './error.js';
+
+/**
+ * The worker: takes numbered requests, answers each with one result or one error. Requests are done in order; of several
+ * filters that wait, only the newest is done (the client has let go of the others).
+ */
+
+const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/** @param {Reply} message */
+const reply = (message) => scope.postMessage(message);
+
+/** @type {Promise<import('./core.js').Core>} */
+let core;
+
+/** @type {Request[]} */
+const waiting = [];
+let running = false;
+
+// The first message says where the wasm is. (Not the worker's own URL: a service worker's answer would lose its hash.)
+scope.onmessage = ({ data: { wasm } }) => {
+  core = createCore(wasm, (progress) => reply({ progress }));
+  core.then(
+    () => reply({ id: 0, result: 'ready' }),
+    (thrown) => reply({ id: 0, error: toPayload(thrown) }),
+  );
+  scope.onmessage = ({ data }) => {
+    waiting.push(data);
+    if (!running) void work();
+  };
+};
+
+async function work() {
+  running = true;
+  for (let request = await next(); request; request = await next()) await answer(request);
+  running = false;
+}
+
+/**
+ * The next request, after every message that has arrived was taken in.
+ *
+ * @returns {Promise<Request | undefined>}
+ */
+async function next() {
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  const request = waiting.shift();
+  const stale = request?.method === 'filter' && waiting.some(({ method }) => method === 'filter');
+  return stale ? next() : request;
+}
+
+/** @param {Request} request */
+async function answer({ id, method, input }) {
+  try {
+    const run = /** @type {(input: unknown) => unknown} */ ((await core)[method]);
+    reply({ id, result: await run(input) });
+  } catch (thrown) {
+    reply({ id, error: toPayload(thrown) });
+  }
+}

@@ -1,0 +1,113 @@
+/** @import { Strings } from './index.js' */
+import { figure, size } from './figures.js';
+
+/** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
+const KINDS = {
+  圖片: ['PNG', 'JPEG', 'GIF', 'BMP', 'TIFF', 'ICO', 'RIFF'],
+  壓縮檔: ['ZIP', 'GZIP', '7Z', 'RAR', 'XZ', 'ZSTD', 'BZIP2'],
+  程式: ['ELF', 'EXE', 'Mach-O', 'WASM'],
+};
+/** @param {string | number} format */
+const kindOf = (format) => Object.keys(KINDS).find((kind) => KINDS[kind].includes(String(format))) ?? '檔案';
+
+/** @type {Strings} */
+export const zhHant = {
+  lang: 'zh-Hant',
+  figure,
+  size,
+
+  outline: '提綱',
+  text: '正文',
+  filter: '篩選',
+  filterHint: '篩選：詞，可用空格隔開幾個',
+  previousHit: '上一處（Shift+Enter）',
+  nextHit: '下一處（Enter）',
+  clear: '清空（Esc）',
+  terms: '條件',
+  joints: { and: '且', or: '或', not: '不含' },
+  dropTerm: (term) => `去掉 ${term}`,
+  levels: '層級',
+  levelNames: { essays: '篇', first: '一', all: '全' },
+  levelHints: { essays: '只看篇名', first: '看到第一層標題', all: '看到全部標題' },
+  narrow: '只看命中',
+  narrowHint: '只留下有命中的節；關上則全部留下，只作標記',
+
+  whole: (essays, sections, chars) => `${figure(essays)} 篇 · ${figure(sections)} 節 · ${figure(chars)} 字`,
+  found: (hits, essays, sections) => `${figure(hits)} 處 · ${figure(essays)} 篇 · ${figure(sections)} 節`,
+  nothingFound: '沒有找到',
+  noHit: (query) => `沒有找到「${query}」`,
+  noHitOneTerm: '換一個更短的詞試試；提綱仍在下面，沒有變。',
+  noHitTerms: '幾個詞要在同一段裡才算。去掉一個試試；提綱仍在下面，沒有變。',
+  hits: (count) => `${figure(count)} 處`,
+  sections: (count) => (count ? `${figure(count)} 節` : '沒有小標題'),
+  untitled: '（無題）',
+  unnamed: '未命名的文字',
+  unsure: (reason, percent) => `${reason}（把握 ${percent}%）`,
+  facts: (chars, sections, minutes) => `${figure(chars)} 字 · ${sections || '無'} 節 · 約 ${figure(minutes)} 分鐘`,
+
+  card: '本篇',
+  closeCard: '合上',
+  cardFigures: { chars: '字', paragraphs: '段', sections: '節', minutes: '分鐘' },
+  keywords: '關鍵詞',
+  keywordsCaption: '關鍵詞與出現次數',
+  filterBy: (word) => `篩選「${word}」`,
+  sectionLengths: '各節長短',
+  sectionLength: (title, chars) => `${title}：${figure(chars)} 字`,
+
+  opening: (name) => `正在打開 ${name}`,
+  openingPart: (bytes, done, total) =>
+    `${total > 1 ? `第 ${done + 1} 份，共 ${total} 份，` : ''}${size(bytes)}。讀完之前，原來的文稿還在下面。`,
+  progress: '打開進度',
+  stop: '停止',
+  dismiss: '知道了',
+  cannotOpen: (name, what) => `打不開 ${name}：${what}`,
+  oddBytes: (name) => `${name} 裡有些字認不出來`,
+  oddBytesWhy: (count, encoding) =>
+    `按 ${encoding} 讀，有 ${figure(count)} 處位元組不成字，顯示為「�」。若滿篇都是，多半是編碼不對：請用編輯器另存為 UTF-8 再打開。`,
+  unchanged: '原來打開的文稿沒有變。',
+
+  errors: {
+    empty: () => ({ what: '裡面沒有字', help: '檔案是空的，或只有空白。請換一個檔案。' }),
+    unreadable: () => ({
+      what: '讀不到它的內容',
+      help: '它可能被移走、改名，或正被別的程式占用。請看看它還在不在，再打開一次。',
+    }),
+    binary: ({ values }) => ({
+      what: values.format ? `它其實是 ${values.format} ${kindOf(values.format)}` : '它不是文本',
+      help: '裡面沒有可直接讀的文字。若是掃描的文稿，請先用文字辨識軟體轉成文本；若是壓縮檔，請先解開。',
+    }),
+    unsupported: ({ values }) => ({
+      what: `還讀不了 ${values.format} ${kindOf(values.format)}`,
+      help: '請在原來的軟體裡另存為純文字 .txt，再打開；若是壓縮檔，請先解開。',
+    }),
+    'unknown-encoding': () => ({
+      what: '認不出是什麼編碼',
+      help: '請用編輯器另存為 UTF-8，再打開。',
+    }),
+    'unknown-label': ({ values }) => ({
+      what: `沒有叫「${values.label}」的編碼`,
+      help: '可用 utf-8、gb18030、big5、utf-16le、utf-16be。',
+    }),
+    'too-large': ({ values }) => ({
+      what: '檔案太大',
+      help: `它有 ${size(Number(values.byteLength))}，最多能開 ${size(Number(values.allowed))}。請分成幾份再打開。`,
+    }),
+    'fetch-failed': ({ values }) => ({
+      what: `取不到 ${values.url ?? '這個網址'}`,
+      help: `${values.status ? `對方回答 ${values.status}。` : '可能斷網了，或對方不許別的網頁來取。'}請檢查網址後再試。`,
+    }),
+    'engine-stopped': () => ({
+      what: '解析程式中途停了',
+      help: '已換上新的，並重新打開了原來的文稿。若同一個檔案總是這樣，請告訴我們。',
+    }),
+    'wasm-blocked': () => ({
+      what: '這個網頁不許執行 WebAssembly',
+      help: '請讓網站管理員在 Content-Security-Policy 的 script-src 裡加上 ‘wasm-unsafe-eval’。',
+    }),
+    'wasm-failed': () => ({
+      what: '解析程式沒能取來或啟動',
+      help: '請檢查網路後重新載入頁面；若一直這樣，請換一個較新的瀏覽器。',
+    }),
+  },
+  otherError: ({ message, help }) => ({ what: '出了意外', help: [message, help].filter(Boolean).join('；') }),
+};

@@ -1,0 +1,140 @@
+/** @import { ExportFormat, Outline } from '../types.js' */
+/** @import { GangmuReaderElement } from '../element/gangmu-reader.js' */
+/** @import { Settings } from './settings.js' */
+/** @import { Shown } from './top-bar.js' */
+import '../element/define.js';
+import { nothing, render } from 'lit';
+import base from '../view/base.css';
+import tokens from '../view/tokens.css';
+import { dropSheet, menus } from './menus.js';
+import { listenForKeys } from './keys.js';
+import { workOffline } from './offline.js';
+import page from './page.css';
+import { loadSettings, saveSettings } from './settings.js';
+import { listenForFiles } from './sources.js';
+import { pageStrings } from './strings.js';
+import { topBar } from './top-bar.js';
+
+const reader = /** @type {GangmuReaderElement} */ (/** @type {unknown} */ (document.querySelector('gangmu-reader')));
+const top = /** @type {HTMLElement} */ (document.querySelector('#top'));
+const files = /** @type {HTMLInputElement} */ (document.querySelector('input[type=file]'));
+const sheets = /** @type {HTMLElement} */ (document.querySelector('#sheets'));
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+
+const state = {
+  settings: loadSettings(),
+  /** @type {Shown | null} */
+  shown: null,
+  hint: '',
+  dragging: false,
+  /** Whether the sample is being opened. */
+  opensSample: false,
+};
+
+/** @param {Partial<typeof state>} change */
+function set(change) {
+  Object.assign(state, change);
+  draw();
+}
+
+function draw() {
+  const strings = pageStrings(state.settings.lang);
+  render(topBar(state.shown, state.hint, strings, { open: () => files.click(), paste: pasteText }), top);
+  const acts = { set: changeSettings, export: exportAs };
+  render([menus(state.settings, strings, acts), state.dragging ? dropSheet(strings) : nothing], sheets);
+}
+
+// ── opening ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** @param {File[]} files */
+function openFiles(files) {
+  void open(files, {});
+}
+
+/** @param {string} text */
+function openText(text) {
+  void open(text, { name: pageStrings(state.settings.lang).pasted });
+}
+
+/** @param {Parameters<typeof reader.open>[0]} source @param {{ name?: string }} options */
+async function open(source, { name }, opensSample = false) {
+  set({ hint: '', opensSample });
+  // The reader says itself why a text could not be opened.
+  await reader.open(source, { name }).catch(() => {});
+}
+
+async function pasteText() {
+  const strings = pageStrings(state.settings.lang);
+  try {
+    const text = await navigator.clipboard.readText();
+    if (text.trim()) openText(text);
+    else set({ hint: strings.pasteEmpty });
+  } catch {
+    set({ hint: strings.pasteByKey });
+  }
+}
+
+/** @param {Outline} outline @param {boolean} isSample */
+function show({ files }, isSample) {
+  const strings = pageStrings(state.settings.lang);
+  const essayCount = files.reduce((sum, { essays }) => sum + essays.length, 0);
+  const name = files.length > 1 ? strings.several(files[0].name, files.length) : (files[0]?.name ?? '');
+  const encodings = [...new Set(files.map(({ encoding }) => encoding.toUpperCase()))].join('、');
+  document.title = name ? `${name} · ${strings.name}` : strings.name;
+  set({ shown: { name, facts: [encodings, strings.essays(essayCount)].join(' · '), isSample }, opensSample: false });
+}
+
+// ── export and settings ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** @param {ExportFormat} format */
+async function exportAs(format) {
+  const url = URL.createObjectURL(await reader.export(format));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${(state.shown?.name ?? 'gangmu').replace(/\.\w{1,5}$/, '')}.${format === 'json' ? 'json' : 'md'}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** @param {Partial<Settings>} change */
+function changeSettings(change) {
+  set({ settings: { ...state.settings, ...change } });
+  saveSettings(state.settings);
+  applySettings();
+}
+
+function applySettings() {
+  const { theme, size, lang } = state.settings;
+  const system = systemIsDark.matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = theme === 'auto' ? system : theme;
+  document.documentElement.lang = lang;
+  Object.assign(reader, { theme, lang });
+  reader.style.setProperty('--gm-text-l', `${size / 16}rem`);
+  if (reader.outline) show(reader.outline, state.shown?.isSample ?? false);
+}
+
+// ── start ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function start() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync([tokens, base, page].join('\n'));
+  document.adoptedStyleSheets = [sheet];
+  applySettings();
+  draw();
+  systemIsDark.addEventListener('change', applySettings);
+  reader.addEventListener('gangmu-open', (event) =>
+    show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample),
+  );
+  listenForFiles(files, {
+    files: openFiles,
+    text: openText,
+    dragging: (dragging) => dragging !== state.dragging && set({ dragging }),
+  });
+  const help = () => /** @type {HTMLElement} */ (document.querySelector('#help')).togglePopover();
+  const essay = (/** @type {1 | -1} */ step) => reader.stepEssay(step);
+  listenForKeys({ filter: () => reader.focusFilter(), essay, help }, () => state.settings.singleKeys);
+  const sample = new URL('sample.txt', location.href);
+  void open(sample, { name: pageStrings(state.settings.lang).sampleName }, true).then(workOffline);
+}
+
+start();

@@ -1,0 +1,51 @@
+/**
+ * The ways into the page: chosen, dropped and pasted files and text.
+ *
+ * @typedef {object} Ways
+ * @property {(files: File[]) => void} files
+ * @property {(text: string) => void} text
+ * @property {(dragging: boolean) => void} dragging whether files are held over the page
+ */
+
+/**
+ * Takes what is chosen in the field, dropped anywhere, or pasted outside a field.
+ *
+ * @param {HTMLInputElement} field
+ * @param {Ways} ways
+ */
+export function listenForFiles(field, { files, text, dragging }) {
+  field.addEventListener('change', () => {
+    if (field.files?.length) files([...field.files]);
+    // So that the same file can be chosen again once it has changed.
+    field.value = '';
+  });
+  document.addEventListener('dragover', (event) => {
+    if (!hasFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    dragging(true);
+  });
+  document.addEventListener('dragleave', (event) => event.relatedTarget === null && dragging(false));
+  document.addEventListener('drop', (event) => {
+    dragging(false);
+    if (!hasFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    files([...event.dataTransfer.files]);
+  });
+  document.addEventListener('paste', (event) => {
+    if (isField(event) || !event.clipboardData) return;
+    const pasted = event.clipboardData.getData('text/plain');
+    if (event.clipboardData.files.length) files([...event.clipboardData.files]);
+    else if (pasted.trim()) text(pasted);
+  });
+}
+
+/** @param {DataTransfer | null} data @returns {data is DataTransfer} */
+function hasFiles(data) {
+  return data?.types.includes('Files') ?? false;
+}
+
+/** Whether an event happened where one types. @param {Event} event */
+export function isField(event) {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}

@@ -1,0 +1,72 @@
+/** @import { ErrorPayload, OpenedFile, Progress } from '../types.js' */
+/** @import { Strings } from '../i18n/index.js' */
+import { html, nothing } from 'lit';
+import { icon } from './icons.js';
+
+/**
+ * What is being opened: the file, how many are done of how many, and the bytes of all.
+ *
+ * @typedef {Pick<Progress, 'name' | 'done' | 'total'> & { byteLength: number }} Opening
+ */
+
+/**
+ * That files are being opened, how far, and the way to stop it.
+ *
+ * @param {Opening} opening
+ * @param {Strings} strings
+ * @param {() => void} stop
+ */
+export function openingNote({ name, done, total, byteLength }, strings, stop) {
+  const percent = Math.floor((done / total) * 100);
+  return html`<div class="note">
+    <p class="note-t" role="status">${strings.opening(name)}</p>
+    ${byteLength ? html`<p>${strings.openingPart(byteLength, done, total)}</p>` : nothing}
+    ${
+      total > 1
+        ? html`<div
+            class="progress"
+            role="progressbar"
+            aria-label=${strings.progress}
+            aria-valuemin="0"
+            aria-valuemax="100"
+            aria-valuenow=${percent}
+          >
+            <i .style=${`width: ${percent}%`}></i>
+          </div>`
+        : nothing
+    }
+    <p class="acts">
+      <button type="button" class="btn" @click=${stop}>${strings.stop}<kbd>Esc</kbd></button>
+    </p>
+  </div>`;
+}
+
+/**
+ * What could not be opened, why, and what to do.
+ *
+ * @param {{ name: string, error: ErrorPayload }} failure
+ * @param {boolean} hasText whether something is open nevertheless
+ * @param {Strings} strings
+ */
+export function failureNote({ name, error }, hasText, strings) {
+  const { what, help } = (strings.errors[error.code] ?? strings.otherError)(error);
+  const title = name ? strings.cannotOpen(name, what) : what;
+  return html`<div class="note" role="alert">
+    <p class="note-t">${icon('warn')}<span>${title}</span></p>
+    <p>${help}${hasText ? strings.unchanged : nothing}</p>
+  </div>`;
+}
+
+/**
+ * That some bytes of a file made no character.
+ *
+ * @param {OpenedFile} file
+ * @param {number} count
+ * @param {Strings} strings
+ */
+export function oddBytesNote({ name, encoding }, count, strings) {
+  return html`<div class="note" role="status">
+    <p class="note-t">${icon('warn')}<span>${strings.oddBytes(name)}</span></p>
+    <p>${strings.oddBytesWhy(count, encoding)}</p>
+  </div>`;
+}

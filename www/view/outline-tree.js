@@ -1,0 +1,283 @@
+/** @import { Filtered } from '../types.js' */
+/** @import { Strings } from '../i18n/index.js' */
+/** @import { OutlineModel } from './outline-model.js' */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ViewElement } from './element-base.js';
+import { outlineRow } from './outline-row.js';
+import { foldedBelow, LEVELS, placeOf, shownNodes } from './outline-rows.js';
+import { TypeAhead } from './type-ahead.js';
+import { VirtualRows } from './virtual-rows.js';
+
+/** Rows drawn beyond either edge, so that a short scroll shows no gap. */
+const SPARE_ROWS = 6;
+
+/**
+ * The outline, as an ARIA tree of virtual rows: only those in sight stand in the document.
+ *
+ * Fires `go` with a node when it is chosen, `enter` with it when the reader wants to read there, and `level` with null
+ * once folding by hand has left the level.
+ */
+export class OutlineTreeElement extends ViewElement {
+  static properties = {
+    model: { attribute: false },
+    filtered: { attribute: false },
+    ownHits: { attribute: false },
+    narrow: { type: Boolean },
+    level: { type: Number },
+    currentNode: { type: Number },
+    strings: { attribute: false },
+    edges: { state: true },
+  };
+
+  /** The nodes shown, in order. @type {number[]} */
+  #shown = [];
+  #rows = new VirtualRows(0, () => 0);
+  /** @type {{ essay: number, heading: number } | null} */
+  #heights = null;
+  /** Folded nodes while nothing is filtered, and while something is. */
+  #folded = { atRest: new Uint8Array(0), filtered: new Uint8Array(0) };
+  /** The node that takes the focus; the one stop of the tab key. */
+  #active = -1;
+  #typeAhead = new TypeAhead();
+  #resized = new ResizeObserver(() => {
+    this.#heights = null;
+    this.#look();
+  });
+
+  constructor() {
+    super();
+    /** @type {OutlineModel | null} */
+    this.model = null;
+    /** @type {Filtered | null} */
+    this.filtered = null;
+    /** @type {Uint32Array | null} */
+    this.ownHits = null;
+    this.narrow = true;
+    /** One of `LEVELS`; null once folded by hand. @type {number | null} */
+    this.level = LEVELS.all;
+    this.currentNode = -1;
+    /** @type {Strings | undefined} */
+    this.strings = undefined;
+    /** The pixels in sight. */
+    this.edges = { top: 0, height: 0 };
+    this.addEventListener('scroll', () => this.#look(), { passive: true });
+    this.addEventListener('click', (event) => this.#onClick(event));
+    this.addEventListener('keydown', (event) => this.#onKeydown(event));
+    this.addEventListener('focusin', (event) => this.#onFocus(event));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    // Moved about in its document, a box forgets how far it was scrolled.
+    this.scrollTop = this.edges.top;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  /** Focuses the current row. */
+  focus() {
+    this.#activate(this.#shown[this.#placeOf(this.currentNode)] ?? -1);
+  }
+
+  #look() {
+    const { scrollTop: top, clientHeight: height } = this;
+    if (top !== this.edges.top || height !== this.edges.height) this.edges = { top, height };
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('model')) this.#forget();
+    if (!this.model) return;
+    if (changed.has('level') && this.level !== null) this.#folded.atRest = foldedBelow(this.model, this.level);
+    // Each filter starts with every hit in sight.
+    if (changed.has('filtered') && !this.filtered) this.#folded.filtered = new Uint8Array(this.model.count);
+    if (['model', 'filtered', 'narrow', 'level'].some((name) => changed.has(name))) this.#layOut();
+  }
+
+  #forget() {
+    this.#shown = [];
+    this.#active = -1;
+    this.#folded = {
+      atRest: this.model ? foldedBelow(this.model, this.level ?? LEVELS.all) : new Uint8Array(0),
+      filtered: new Uint8Array(this.model?.count ?? 0),
+    };
+  }
+
+  /** The marks that count now. */
+  get #foldedNow() {
+    return this.filtered?.total ? this.#folded.filtered : this.#folded.atRest;
+  }
+
+  #layOut() {
+    const { model, filtered } = this;
+    if (!model) return;
+    const sums = filtered?.total && this.narrow ? filtered.nodeHits : null;
+    this.#shown = shownNodes(model, this.#foldedNow, sums);
+    this.#heights ??= this.#rowHeights();
+    const { essay, heading } = this.#heights;
+    this.#rows = new VirtualRows(this.#shown.length, (place) => (model.depth(this.#shown[place]) ? heading : essay));
+  }
+
+  /** The two heights of rows, in pixels, as the style sheet has them. */
+  #rowHeights() {
+    const probe = document.createElement('div');
+    probe.className = 'row-probe';
+    this.append(probe);
+    const { width, height } = probe.getBoundingClientRect();
+    probe.remove();
+    return { heading: width, essay: height };
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('model')) this.scrollTop = 0;
+    // Keeps the current row in sight, but never under the reader's own hand.
+    if (changed.has('currentNode') && !this.matches(':hover, :focus-within'))
+      this.#reveal(this.#placeOf(this.currentNode));
+  }
+
+  /** @param {number} node */
+  #placeOf(node) {
+    return this.model ? placeOf(this.model, this.#shown, node) : 0;
+  }
+
+  /** Scrolls no further than needed to show a row. @param {number} place */
+  #reveal(place) {
+    if (!this.#shown.length) return;
+    const [top, bottom] = [this.#rows.top(place), this.#rows.bottom(place)];
+    if (top < this.scrollTop) this.scrollTop = top;
+    else if (bottom > this.scrollTop + this.clientHeight) this.scrollTop = bottom - this.clientHeight;
+    this.#look();
+  }
+
+  /** Makes a row the one with the focus. @param {number} node */
+  async #activate(node) {
+    if (node < 0) return;
+    this.#active = node;
+    this.#reveal(this.#placeOf(node));
+    this.requestUpdate();
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector(`[data-node="${node}"]`))?.focus({ preventScroll: true });
+  }
+
+  /** @param {Event} event @returns {number} the node of the row it happened in; -1 for none */
+  #nodeOf(event) {
+    const row = /** @type {Element} */ (event.target).closest('[data-node]');
+    return row ? Number(row.getAttribute('data-node')) : -1;
+  }
+
+  /** @param {FocusEvent} event */
+  #onFocus(event) {
+    const node = this.#nodeOf(event);
+    if (node < 0 || node === this.#active) return;
+    this.#active = node;
+    this.requestUpdate();
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const node = this.#nodeOf(event);
+    if (node < 0) return;
+    this.#active = node;
+    const onChevron = /** @type {Element} */ (event.target).closest('.knot') && this.model?.childCount(node);
+    if (onChevron) this.#fold([node], !this.#foldedNow[node]);
+    else this.tell('go', node);
+  }
+
+  /** @param {number[]} nodes @param {boolean} folded */
+  #fold(nodes, folded) {
+    const parents = nodes.filter((node) => this.model?.childCount(node));
+    if (!parents.length) return;
+    for (const node of parents) this.#foldedNow[node] = Number(folded);
+    if (!this.filtered?.total) this.tell('level', null);
+    this.#layOut();
+    this.requestUpdate();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const node = this.#nodeOf(event);
+    if (node < 0 || !this.model) return;
+    const acted = this.#actOnKey(event.key, node, this.model) || this.#actOnLetter(event.key, this.model);
+    if (!acted) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {string} key @param {number} node @param {OutlineModel} model @returns {boolean} whether the key means something here */
+  #actOnKey(key, node, model) {
+    const place = this.#placeOf(node);
+    const open = model.childCount(node) > 0 && !this.#foldedNow[node];
+    /** @type {Record<string, () => void>} */
+    const acts = {
+      ArrowDown: () => this.#activateAt(place + 1),
+      ArrowUp: () => this.#activateAt(place - 1),
+      Home: () => this.#activateAt(0),
+      End: () => this.#activateAt(this.#shown.length - 1),
+      ArrowRight: () => (open ? this.#activateAt(place + 1) : this.#fold([node], false)),
+      ArrowLeft: () => (open ? this.#fold([node], true) : void this.#activate(model.parent(node))),
+      '*': () => this.#fold([...model.children(model.parent(node))], false),
+      Enter: () => this.tell('enter', node),
+      ' ': () => this.tell('go', node),
+    };
+    acts[key]?.();
+    return key in acts;
+  }
+
+  /** @param {number} place */
+  #activateAt(place) {
+    void this.#activate(this.#shown[place] ?? -1);
+  }
+
+  /** @param {string} key @param {OutlineModel} model */
+  #actOnLetter(key, model) {
+    if ([...key].length !== 1) return false;
+    const place = this.#typeAhead.find(key, this.#placeOf(this.#active), this.#shown.length, (each) => {
+      const node = this.#shown[each];
+      return [model.title(node), model.title(node).slice(model.number(node).length).trim()];
+    });
+    if (place >= 0) this.#activateAt(place);
+    return true;
+  }
+
+  render() {
+    const { model, strings } = this;
+    if (!model || !strings || !this.#shown.length) return nothing;
+    const here = this.#shown[this.#placeOf(this.currentNode)];
+    const active = this.#shown[this.#placeOf(this.#active < 0 ? this.currentNode : this.#active)];
+    const look = {
+      model,
+      strings,
+      filtered: this.filtered?.total ? this.filtered : null,
+      ownHits: this.ownHits,
+      folded: this.#foldedNow,
+    };
+    return html`<div class="rows" role="none" .style=${`height: ${this.#rows.height}px`}>
+      ${repeat(
+        this.#placesInSight(active),
+        (place) => this.#shown[place],
+        (place) => {
+          const node = this.#shown[place];
+          const stands = { isFirst: place === 0, isHere: node === here, isActive: node === active };
+          return outlineRow(node, this.#rows.top(place), { ...look, ...stands });
+        },
+      )}
+    </div>`;
+  }
+
+  /** The places to draw: those in sight, and the active one wherever it is, so that it keeps the focus. @param {number} active */
+  #placesInSight(active) {
+    const { start, end } = this.#rows.within(this.edges.top, this.edges.height, SPARE_ROWS);
+    const places = Array.from({ length: end - start }, (_, index) => start + index);
+    const place = this.#placeOf(active);
+    if (place < start) places.unshift(place);
+    else if (place >= end) places.push(place);
+    return places;
+  }
+}

@@ -1,0 +1,149 @@
+/** @import { Row } from '../types.js' */
+/** @import { Strings } from '../i18n/index.js' */
+/** @import { OutlineModel } from './outline-model.js' */
+import { html } from 'lit';
+import { icon } from './icons.js';
+
+/** Characters a reader takes in a minute. */
+const READING_SPEED = 320;
+
+/**
+ * A hit in a row; offsets count UTF-16 code units from its start.
+ *
+ * @typedef {{ start: number, end: number, now: boolean }} Mark
+ */
+
+/** The minutes it takes to read a node, from 1. @param {OutlineModel} model @param {number} node */
+export function minutesOf(model, node) {
+  return Math.max(1, Math.round(model.charCount(node) / READING_SPEED));
+}
+
+/**
+ * A row of the text. Its words stand in `.piece` elements, one text node each, so that an offset in the row can be
+ * found again in the document (see `pointAt`).
+ *
+ * @param {Row} row
+ * @param {{ isHere: boolean, opens: boolean, marks: Mark[] }} look `opens`: an essay starts with it
+ */
+export function textRow(row, { isHere, opens, marks }) {
+  const name = [
+    'line',
+    row.kind,
+    row.start > 0 ? 'line--later' : '',
+    isHere ? 'here' : '',
+    opens && row.row > 0 ? 'line--opens' : '',
+  ].join(' ');
+  const words = piecesOf(row, marks).map((piece) => pieceTemplate(piece));
+  if (row.kind === 'title') return html`<h1 class=${name} data-row=${row.row}>${words}</h1>`;
+  if (row.kind !== 'heading') return html`<p class=${name} data-row=${row.row}>${words}</p>`;
+  if (row.level === 1) return html`<h2 class=${name} data-row=${row.row}>${words}</h2>`;
+  if (row.level === 2) return html`<h3 class=${name} data-row=${row.row}>${words}</h3>`;
+  return html`<h4 class=${name} data-row=${row.row}>${words}</h4>`;
+}
+
+/** @param {{ text: string, isLead: boolean, mark: Mark | null }} piece */
+function pieceTemplate({ text, isLead, mark }) {
+  const name = isLead ? 'piece leadword' : 'piece';
+  if (!mark) return html`<span class=${name} .textContent=${text}></span>`;
+  return html`<mark class="${name} hit ${mark.now ? 'hit--now' : ''}" .textContent=${text}></mark>`;
+}
+
+/**
+ * A row's text cut where its look changes: after the lead, and at either end of each mark.
+ *
+ * @param {Row} row
+ * @param {Mark[]} marks in order
+ */
+export function piecesOf(row, marks) {
+  const cuts = new Set([0, row.lead, ...marks.flatMap(({ start, end }) => [start, end]), row.text.length]);
+  const edges = [...cuts].sort((a, b) => a - b);
+  return edges.slice(0, -1).map((start, index) => ({
+    text: row.text.slice(start, edges[index + 1]),
+    isLead: start < row.lead,
+    mark: marks.find((mark) => mark.start <= start && start < mark.end) ?? null,
+  }));
+}
+
+/**
+ * Under the head of an essay: how long it is, and the way to its card.
+ *
+ * @param {number} essay
+ * @param {OutlineModel} model
+ * @param {Strings} strings
+ * @param {() => void} openCard
+ */
+export function factsLine(essay, model, strings, openCard) {
+  const facts = strings.facts(model.charCount(essay), model.childCount(essay), minutesOf(model, essay));
+  return html`<p class="facts">
+    ${facts}
+    <button type="button" class="facts-card" @click=${openCard}>${strings.card}${icon('chevron')}</button>
+  </p>`;
+}
+
+/** Whether a row belongs to the head of its essay. @param {Row | undefined} row */
+export function isHead(row) {
+  return row !== undefined && ['title', 'subtitle', 'byline'].includes(row.kind);
+}
+
+/**
+ * Whether an essay starts with a row, as far as the rows held can tell: with its title, or with the notices above.
+ *
+ * @param {Row[]} rows
+ * @param {number} index
+ * @param {OutlineModel} model
+ */
+export function opensEssay(rows, index, model) {
+  if (rows[index - 1]?.kind === 'notice') return false;
+  const head = rows.slice(index, index + 9).find(({ kind }) => kind !== 'notice');
+  return head !== undefined && head.node >= 0 && model.depth(head.node) === 0 && model.row(head.node) === head.row;
+}
+
+/**
+ * The hits of some rows, as marks by row.
+ *
+ * @param {Uint32Array} hits as `Methods.hits` gives them
+ * @param {number} hitNumber the one that the reader stands on
+ * @returns {Map<number, Mark[]>}
+ */
+export function marksByRow(hits, hitNumber) {
+  /** @type {Map<number, Mark[]>} */
+  const marks = new Map();
+  for (let at = 0; at < hits.length; at += 4) {
+    const [number, row, start, end] = hits.subarray(at, at + 4);
+    marks.set(row, [...(marks.get(row) ?? []), { start, end, now: number === hitNumber }]);
+  }
+  return marks;
+}
+
+/** The row's text nodes, in order. @param {Element} line @returns {Text[]} */
+function textNodes(line) {
+  return Array.from(line.querySelectorAll('.piece'), (piece) => /** @type {Text} */ (piece.firstChild)).filter(Boolean);
+}
+
+/**
+ * Where an offset of a row stands in the document; null in a row without words.
+ *
+ * @param {Element} line
+ * @param {number} offset
+ * @returns {{ node: Text, offset: number } | null}
+ */
+export function pointAt(line, offset) {
+  let rest = offset;
+  let last = null;
+  for (const node of textNodes(line)) {
+    if (rest <= node.length) return { node, offset: rest };
+    rest -= node.length;
+    last = node;
+  }
+  return last && { node: last, offset: last.length };
+}
+
+/** The offset in its row of a place in the document. @param {Element} line @param {Node} node @param {number} offset */
+export function offsetOf(line, node, offset) {
+  let before = 0;
+  for (const each of textNodes(line)) {
+    if (each === node) return before + offset;
+    before += each.length;
+  }
+  return before;
+}

@@ -1,0 +1,55 @@
+/**
+ * Rows of given heights, one below the other: where each one stands, and which ones a window shows. All in pixels.
+ */
+export class VirtualRows {
+  /** The upper edge of each row, and last the foot of all. */
+  #tops;
+
+  /** @param {number} count @param {(index: number) => number} heightOf */
+  constructor(count, heightOf) {
+    this.count = count;
+    this.#tops = new Float64Array(count + 1);
+    for (let index = 0; index < count; index++) this.#tops[index + 1] = this.#tops[index] + heightOf(index);
+  }
+
+  /** The height of all rows. */
+  get height() {
+    return this.#tops[this.count];
+  }
+
+  /** The upper edge of a row. @param {number} index */
+  top(index) {
+    return this.#tops[index];
+  }
+
+  /** The lower edge of a row. @param {number} index */
+  bottom(index) {
+    return this.#tops[index + 1];
+  }
+
+  /** The row at a height; the last one below the foot. @param {number} y */
+  at(y) {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.bottom(middle) <= y) low = middle + 1;
+      else high = middle;
+    }
+    return Math.min(low, Math.max(0, this.count - 1));
+  }
+
+  /**
+   * The rows `start <= index < end` that a window touches, and `spare` more on either side.
+   *
+   * @param {number} top
+   * @param {number} height
+   * @param {number} spare
+   */
+  within(top, height, spare) {
+    return {
+      start: Math.max(0, this.at(top) - spare),
+      end: Math.min(this.count, this.at(top + height) + 1 + spare),
+    };
+  }
+}
