@@ -330,7 +330,7 @@ impl<'a> Composer<'a> {
             let name = self.pick(names);
             if volumes > 1 {
                 let unit = ["卷", "部", "编"][shape % 3];
-                self.indented(&format!("第{}{unit}　{name}", volume), self.indent == 2, HEADING);
+                self.indented(&format!("第{volume}{unit}　{name}"), self.indent == 2, HEADING);
                 chapter = if restart { 0 } else { chapter };
             }
             for _ in 0..2 + self.random.below(2) {

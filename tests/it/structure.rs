@@ -133,6 +133,16 @@ fn set_lines_around_an_essay_have_their_roles() {
 }
 
 #[test]
+fn every_paragraph_is_explained() {
+    let source = fixture("odd_numerals");
+    let explained = structure::explain(&source);
+    assert_eq!(explained.len(), 9);
+    let heading = &explained[3];
+    assert_eq!((heading.role, heading.reason.as_str()), (Role::Heading, "序号“贰”与前后连续，共4个"));
+    assert!(explained.iter().all(|line| line.role != line.runner_up.0));
+}
+
+#[test]
 fn a_corrected_line_is_what_the_reader_says_and_undo_takes_it_back() {
     let source = fixture("no_headings");
     let before = structure::parse(&source);
