@@ -13,6 +13,7 @@ use gangmu::{
     error::Error,
     export::{self, Format},
     search::{Options, Pinyin, Query},
+    structure,
     text::NativeDecoder,
     words::{Segmenter, fold::Folding},
 };
@@ -37,6 +38,9 @@ enum Command {
         /// How to print it: json prints one object a line for each file.
         #[arg(long, value_enum, default_value_t = OutlineFormat::Tree)]
         format: OutlineFormat,
+        /// Print instead what each line was taken for, how surely, what else it might be, and why.
+        #[arg(long)]
+        explain: bool,
         /// Text files, in any encoding.
         #[arg(required = true)]
         files: Vec<PathBuf>,
@@ -94,7 +98,11 @@ fn main() -> ExitCode {
 
 fn run(command: Command, out: &mut impl Write) -> io::Result<ExitCode> {
     match command {
-        Command::Outline { format, files } => each_file(&files, |file| {
+        Command::Outline { explain: true, files, .. } => each_file(&files, |file| {
+            explain(file.opened(), out)?;
+            Ok(true)
+        }),
+        Command::Outline { format, files, .. } => each_file(&files, |file| {
             out.write_all(outline(file.opened(), format).as_bytes())?;
             Ok(true)
         }),
@@ -160,6 +168,19 @@ fn outline(file: &OpenFile, format: OutlineFormat) -> String {
         OutlineFormat::Markdown => export::markdown_outline(file),
         OutlineFormat::Opml => export::write(file, Format::Opml),
     }
+}
+
+/// A line for each paragraph: its number (from 1), role, confidence, runner-up, first words and reason.
+fn explain(file: &OpenFile, out: &mut impl Write) -> io::Result<()> {
+    const SHOWN_CHARS: usize = 20;
+    writeln!(out, "{}", file.name())?;
+    for line in structure::explain(file.source()) {
+        let words: String = file.source().line(line.line).trim().chars().take(SHOWN_CHARS).collect();
+        let (role, (other, likely)) = (line.role.name(), line.runner_up);
+        let other = format!("({} {likely:.2})", other.name());
+        writeln!(out, "{:>6}  {role:<10} {:.2}  {other:<17} {words}  {}", line.line + 1, line.confidence, line.reason)?;
+    }
+    Ok(())
 }
 
 /// A place as a program reads it.

@@ -277,13 +277,18 @@ impl<'a> Composer<'a> {
 
     /// The text of an essay: prose, points that open paragraphs, or points on lines of their own.
     fn text(&mut self) {
+        let shape = self.random.below(9);
+        if shape == 8 && !self.chance(3) {
+            return self.book();
+        }
         if !self.chance(5) {
             let intro = self.pick(&INTROS);
             let before = self.body(1);
             self.paragraph(&format!("{before}{intro}"));
         }
-        match self.random.below(8) {
+        match shape {
             0 | 1 => self.prose(),
+            8 => self.book(),
             2..=4 => {
                 let numbering = self.pick(&BEFORE_TEXT);
                 self.leads(numbering);
@@ -310,6 +315,48 @@ impl<'a> Composer<'a> {
                 self.paragraph(&body);
             }
         }
+    }
+
+    /// Chapters, perhaps in volumes that restart them or not.
+    fn book(&mut self) {
+        const TENS: [&str; 8] = ["", "十", "二十", "三十", "四十", "五十", "廿", "一百"];
+        let shape = self.random.below(6);
+        let volumes = if self.chance(2) { 2 + self.random.below(2) } else { 1 };
+        let restart = self.chance(2);
+        let tens = if volumes == 1 && self.chance(2) { self.pick(&TENS) } else { "" };
+        let mut chapter = 0;
+        for volume in HAN.iter().take(volumes) {
+            let names = self.names();
+            let name = self.pick(names);
+            if volumes > 1 {
+                let unit = ["卷", "部", "编"][shape % 3];
+                self.indented(&format!("第{volume}{unit}　{name}"), self.indent == 2, HEADING);
+                chapter = if restart { 0 } else { chapter };
+            }
+            for _ in 0..2 + self.random.below(2) {
+                let names = self.names();
+                let name = self.pick(names);
+                let han = HAN[chapter.min(7)];
+                let line = match shape {
+                    0 | 1 => format!("第{tens}{han}章　{name}"),
+                    2 => format!("第{tens}{han}章{name}"),
+                    3 => format!("第{tens}{han}回 {name}"),
+                    4 => format!("{tens}{han}章 {name}"),
+                    _ => format!("第{}章 {name}", chapter + 1),
+                };
+                self.indented(&line, self.indent == 2, HEADING);
+                chapter += 1;
+                for _ in 0..=self.random.below(4) {
+                    let trap = if self.chance(4) { self.pick(&TRAPS) } else { "" };
+                    let body = self.body(3);
+                    self.paragraph(&format!("{trap}{body}"));
+                }
+            }
+        }
+    }
+
+    fn names(&mut self) -> &'static [&'static str] {
+        if self.chance(2) { self.pick(&NAMES) } else { self.pick(&POINTS) }
     }
 
     fn leads(&mut self, numbering: Numbering) {
@@ -347,7 +394,7 @@ impl<'a> Composer<'a> {
             let line = if bare { mark.trim().to_owned() } else { format!("{mark}{point}") };
             self.indented(&line, self.indent == 2, HEADING);
             let below = self.random.below(10);
-            if depth < 2 && below == 0 {
+            if depth < 2 && (below == 0 || below > 7) {
                 let next = [Numbering::HanBracket, Numbering::Arabic, Numbering::None][depth + self.random.below(2)];
                 if next != numbering && next != Numbering::None {
                     self.sections(next, depth + 1);

@@ -44,12 +44,16 @@ pub(super) struct Chain {
 impl Chains {
     pub(super) fn new(lines: &[Line]) -> Self {
         let mut chains = Self { of_line: vec![None; lines.len()], rows: Vec::new() };
-        // For each style, the rows that may go on, by their last value; the newest wins.
-        let mut waiting: [Vec<(u32, u32)>; STYLES] = std::array::from_fn(|_| Vec::new());
+        // For each style, the rows that may go on; the newest wins.
+        let mut waiting: [Vec<Open>; STYLES] = std::array::from_fn(|_| Vec::new());
         for (at, line) in lines.iter().enumerate() {
             let Some(mark) = line.mark else { continue };
             let open = &mut waiting[mark.style as usize];
             let row = if mark.value <= 1 { None } else { take_waiting(open, mark.value) };
+            if let Some((row, _)) = row {
+                let last = chains.rows[row as usize].last;
+                waiting.iter_mut().flatten().for_each(|open| open.passed |= open.since > last);
+            }
             let (row, step) = row.unwrap_or_else(|| {
                 chains.rows.push(Chain {
                     starts_at_one: mark.value <= 1,
@@ -61,7 +65,8 @@ impl Chains {
             });
             chains.add(row, step, at as u32, line);
             if mark.value != LAST {
-                remember(open, mark.value, row);
+                let since = chains.rows[row as usize].first;
+                remember(&mut waiting[mark.style as usize], Open { value: mark.value, row, since, passed: false });
             }
         }
         chains
@@ -94,24 +99,37 @@ impl Chains {
     }
 }
 
-/// How many rows of one style stay open; older ones are forgotten, so that contradictory numbers cost no more than others.
-const OPEN_ROWS: usize = 16;
+/// A row that may go on.
+#[derive(Clone, Copy)]
+struct Open {
+    /// Its last value.
+    value: u32,
+    row: u32,
+    /// Its first line.
+    since: u32,
+    /// Whether a row that began before it has gone on since: 1. 2. are over once 一、 is followed by 二、.
+    passed: bool,
+}
 
-fn remember(open: &mut Vec<(u32, u32)>, value: u32, row: u32) {
+/// How many rows of one style stay open; older ones are forgotten, so that contradictory numbers cost no more than others.
+const OPEN_ROWS: usize = 8;
+
+fn remember(open: &mut Vec<Open>, row: Open) {
     if open.len() == OPEN_ROWS {
         open.remove(0);
     }
-    open.push((value, row));
+    open.push(row);
 }
 
-/// The newest row that waits for `value`, and the step it takes.
-fn take_waiting(open: &mut Vec<(u32, u32)>, value: u32) -> Option<(u32, u32)> {
-    let waits = |step: u32| {
-        move |&(last, _): &(u32, u32)| if value == LAST { step == 1 } else { last.checked_add(step) == Some(value) }
+/// The newest row that waits for `value`, and the step it takes: one that was not passed by before one that was.
+fn take_waiting(open: &mut Vec<Open>, value: u32) -> Option<(u32, u32)> {
+    const TRIES: [(u32, bool); 4] = [(1, false), (LONGEST_STEP, false), (1, true), (LONGEST_STEP, true)];
+    let waits = |row: &Open, step: u32| {
+        if value == LAST { step == 1 } else { row.value.checked_add(step) == Some(value) }
     };
-    (1..=LONGEST_STEP).find_map(|step| {
-        let at = open.iter().rposition(waits(step))?;
-        Some((open.remove(at).1, step))
+    TRIES.iter().find_map(|(step, passed)| {
+        let at = open.iter().rposition(|row| row.passed == *passed && waits(row, *step))?;
+        Some((open.remove(at).row, *step))
     })
 }
 
@@ -135,5 +153,10 @@ mod tests {
     #[test]
     fn a_restart_begins_a_row_and_a_skip_does_not() {
         assert_eq!(rows("一、甲\n1.子\n2.丑\n二、乙\n1.子\n四、丁"), [0, 1, 1, 0, 2, 0]);
+    }
+
+    #[test]
+    fn a_row_that_was_passed_by_does_not_take_from_the_next() {
+        assert_eq!(rows("一、甲\n1.子\n2.丑\n二、乙\n1.子\n3.丑"), [0, 1, 1, 0, 2, 2]);
     }
 }

@@ -102,6 +102,9 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> Vec<Essay> {
+        if self.essays.is_empty() && !self.survey.lines.is_empty() {
+            self.open(0, false);
+        }
         self.close();
         if let Some(essay) = self.essays.last_mut() {
             essay.notices.append(&mut self.notices);

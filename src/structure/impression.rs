@@ -182,7 +182,7 @@ impl Impression {
     /// Whether a line would be a plain lead in an essay of numbered or parallel ones.
     pub(super) fn is_odd_one_out(&self, survey: &Survey, at: usize, belief: &[f32; 10]) -> bool {
         let usual = self.usual_make(survey, at, belief);
-        make(survey, at, true) == 2 && usual.is_some_and(|(make, _)| make < 2)
+        is_plain(survey, at) && usual.is_some_and(|(make, _)| make < 2)
     }
 
     /// How a line's number stands to the last likely heading's: 0 there is none, 1 the same style, 2 both or one without
@@ -198,6 +198,11 @@ impl Impression {
             _ => 2,
         }
     }
+}
+
+/// Whether a line has no number and no neighbours that begin or end alike.
+pub(super) fn is_plain(survey: &Survey, at: usize) -> bool {
+    survey.lines[at].mark.is_none() && survey.groups.worded[at].len < 2
 }
 
 /// The make a line has as a lead or as a heading.

@@ -179,18 +179,22 @@ fn is_blank(source: &SourceText, line: u32) -> bool {
 
 /// Where lines are broken in a hard-wrapped text, in columns (a Chinese character is 2).
 ///
-/// A text is hard-wrapped where a third of its lines come within two characters of the longest.
+/// A text is hard-wrapped where a third of its lines come within two characters of the longest, and few of those end like
+/// sentences.
 fn wrap_width(source: &SourceText) -> Option<usize> {
     const LONGEST: usize = 160;
-    let mut counts = [0_usize; LONGEST + 1];
+    let (mut counts, mut closed) = ([0_usize; LONGEST + 1], [0_usize; LONGEST + 1]);
     for line in source.lines() {
-        counts[columns(line, LONGEST)] += 1;
+        let width = columns(line, LONGEST);
+        counts[width] += 1;
+        closed[width] += usize::from(line.trim_end().ends_with(['。', '！', '？', '”', '；', '：']));
     }
     let all: usize = counts[1..].iter().sum();
     let longer = |width: usize| counts[width + 1..].iter().sum::<usize>();
     let width = (40..LONGEST).find(|width| longer(*width) * 50 <= all)?;
     let full: usize = counts[width - 4..=width].iter().sum();
-    (full * 3 >= all && full >= 6).then_some(width)
+    let full_closed: usize = closed[width - 4..=width].iter().sum();
+    (full * 3 >= all && full >= 6 && full_closed * 3 <= full).then_some(width)
 }
 
 /// The last line of the paragraph that begins at `line`.

@@ -4,6 +4,7 @@ mod chain;
 mod correction;
 mod decoder;
 mod essay;
+mod explain;
 mod features;
 mod impression;
 mod lead;
@@ -22,6 +23,7 @@ use std::fmt;
 use crate::{span::Span, text::SourceText};
 
 pub use correction::{Correction, CorrectionError, Corrections};
+pub use explain::{Explained, explain};
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -53,6 +55,27 @@ pub enum Role {
     Heading,
     /// A heading that opens a paragraph: 一是聚焦政治统领。正文……
     Lead,
+}
+
+impl Role {
+    /// Its name in English, one word: `heading`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Body => "body",
+            Self::Notice => "notice",
+            Self::Title => "title",
+            Self::Subtitle => "subtitle",
+            Self::Byline => "byline",
+            Self::Date => "date",
+            Self::Salutation => "salutation",
+            Self::Signature => "signature",
+            Self::Separator => "separator",
+            Self::Contents => "contents",
+            Self::Heading => "heading",
+            Self::Lead => "lead",
+        }
+    }
 }
 
 /// What a file holds, line by line and essay by essay.

@@ -5,7 +5,7 @@ use crate::text::SourceText;
 use super::{
     decoder::{self, Beliefs, Lattice, TAGS, Tag},
     features::{Observer, step},
-    impression::Impression,
+    impression::{Impression, is_plain},
     survey::Survey,
     weights::Weights,
 };
@@ -32,17 +32,18 @@ pub(super) fn decode(source: &SourceText, survey: &Survey, weights: &[Weights; 2
     Decoded { tags, beliefs }
 }
 
-/// Points of an essay are made alike: beside numbered or parallel ones a plain first sentence is a point only where it is
-/// all but certain.
+/// A plain first sentence, without a number and unlike its neighbours, is a point only where that is likely; beside
+/// numbered or parallel points only where it is all but certain, as the points of an essay are made alike.
 fn drop_lone_leads(survey: &Survey, beliefs: &Beliefs, fixed: &Fixed, tags: &mut [Tag]) {
+    const LIKELY: f32 = 0.82;
     const CERTAIN: f32 = 0.97;
     let impression = Impression::new(survey, beliefs);
     for (at, tag) in tags.iter_mut().enumerate() {
-        if *tag == Tag::Lead
-            && beliefs[at][Tag::Lead as usize] < CERTAIN
-            && impression.is_odd_one_out(survey, at, &beliefs[at])
-            && !fixed.iter().any(|(line, _)| *line as usize == at)
-        {
+        if *tag != Tag::Lead || !is_plain(survey, at) || fixed.iter().any(|(line, _)| *line as usize == at) {
+            continue;
+        }
+        let odd_one_out = impression.is_odd_one_out(survey, at, &beliefs[at]);
+        if beliefs[at][Tag::Lead as usize] < if odd_one_out { CERTAIN } else { LIKELY } {
             *tag = Tag::Body;
         }
     }

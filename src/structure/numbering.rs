@@ -97,6 +97,13 @@ struct Cursor<'a> {
 
 impl Cursor<'_> {
     fn number(&mut self) -> Option<(Style, u32)> {
+        for prefix in ["番外", "正文"] {
+            // 番外 第一章
+            if self.line.strip_prefix(prefix).is_some_and(|rest| rest.trim_start().starts_with('第')) {
+                self.at = prefix.len();
+                self.skip_spaces();
+            }
+        }
         let first = self.peek()?;
         match first {
             '第' => self.with_unit(),

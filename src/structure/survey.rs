@@ -51,7 +51,7 @@ impl Survey {
             repeats: repeats(&lines),
             announced: announced(source, &lines),
             usual_gap: usual(lines.iter().skip(1).map(|line| line.blanks_before)),
-            usual_indent: usual(lines.iter().filter(|line| line.char_len > 40).map(|line| line.indent)),
+            usual_indent: usual_indent(&lines),
             median_len: median_len(&lines),
             short_before,
             chains,
@@ -101,6 +101,13 @@ fn against(value: u8, usual: u8) -> usize {
         std::cmp::Ordering::Equal => 1,
         std::cmp::Ordering::Greater => 2,
     }
+}
+
+/// The usual indent of long lines, of all where there are none.
+fn usual_indent(lines: &[Line]) -> u8 {
+    const LONG: u32 = 40;
+    let any_long = lines.iter().any(|line| line.char_len > LONG);
+    usual(lines.iter().filter(|line| line.char_len > LONG || !any_long).map(|line| line.indent))
 }
 
 /// The most frequent value; the smallest of those, 0 for none.

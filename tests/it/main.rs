@@ -5,4 +5,5 @@
 mod command;
 mod decode;
 mod insight;
+mod structure;
 mod words;
