@@ -250,13 +250,22 @@ fn first_sentence(text: &str, from: usize) -> Option<(usize, u8)> {
             while let Some((_, close)) = rest.next_if(|(_, c)| "”’」』）".contains(*c)) {
                 end += close.len_utf8();
             }
-            return (!text[end..].trim().is_empty()).then_some((end, chars));
+            let rest = text[end..].trim();
+            // 一、缘起：一间车棚里的六排书架 is one heading, not a lead with its paragraph.
+            let goes_on =
+                !matches!(c, '：' | ':') || rest.contains(['。', '；', '！', '？', '，']) || ends_sentence(rest);
+            return (!rest.is_empty() && goes_on).then_some((end, chars));
         }
         if c != '\n' {
             chars += 1;
         }
     }
     None
+}
+
+/// Whether a text ends as a sentence does; a heading ends openly.
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['。', '！', '？', '；', '…', '：', '.', '!', '?', ';', ':', '”', '）'])
 }
 
 fn is_lead_end(c: char) -> bool {

@@ -206,14 +206,18 @@ test('the link keeps the filter, its switches and the place, and restores them',
   await options.click();
   await option('节').click();
   await text.evaluate((element) => element.scrollTo({ top: 2400 }));
-  await expect.poll(() => page.evaluate(() => decodeURIComponent(location.hash))).toMatch(/^#q=读书\+习惯&scope=section&in=样张\.txt&row=\d+$/);
+  await expect
+    .poll(() => page.evaluate(() => decodeURIComponent(location.hash)))
+    .toMatch(/^#q=读书\+习惯&scope=section&in=样张\.txt&row=\d+$/);
   const link = page.url();
   const seen = await page.evaluate(() => /** @type {any} */ (document.querySelector('gangmu-reader')).row);
   await page.goto('about:blank');
   await page.goto(link);
   await expect(search).toHaveValue('读书 习惯');
   await expect(options).toHaveAccessibleName('找法（改了 1 项）');
-  await expect.poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector('gangmu-reader')).row)).toBe(seen);
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector('gangmu-reader')).row))
+    .toBe(seen);
 });
 
 test('a changed fragment filters anew', async ({ page }) => {
@@ -252,13 +256,10 @@ test('typing at 50 keys a second while 20 MB load ends in the right result', asy
   test.slow();
   const { search, status } = await openSample(page);
   const times = Math.ceil(20e6 / Buffer.byteLength(TEXT));
-  await page.evaluate(
-    ([text, times]) => {
-      const reader = /** @type {any} */ (document.querySelector('gangmu-reader'));
-      /** @type {any} */ (window).opening = reader.open(text.repeat(times), { name: '大.txt' });
-    },
-    /** @type {[string, number]} */ ([TEXT, times]),
-  );
+  await page.evaluate(([text, times]) => {
+    const reader = /** @type {any} */ (document.querySelector('gangmu-reader'));
+    /** @type {any} */ (window).opening = reader.open(text.repeat(times), { name: '大.txt' });
+  }, /** @type {[string, number]} */ ([TEXT, times]));
   await search.pressSequentially('监督护林站长监督', { delay: 20 });
   for (let left = 0; left < 6; left += 1) await search.press('Backspace', { delay: 20 });
   await page.evaluate(() => /** @type {any} */ (window).opening);

@@ -107,7 +107,8 @@ export class Filtering {
 
   /** @param {Answer} answer @param {OutlineModel} model */
   take({ filtered, from }, model) {
-    const on = filtered.query.trim() !== '' && (filtered.terms.length > 0 || filtered.notes.length > 0 || this.options.regex);
+    const on =
+      filtered.query.trim() !== '' && (filtered.terms.length > 0 || filtered.notes.length > 0 || this.options.regex);
     this.#hitVisited = false;
     this.filtered = on ? filtered : null;
     this.ownHits = on ? model.ownHits(filtered.nodeHits) : null;

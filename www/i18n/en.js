@@ -35,7 +35,8 @@ export const en = {
   noHit: (text) => `“${text}” does not stand here in one piece`,
   noHitTogether: (query) => `Nothing found for “${query}”`,
   noHitOneTerm: 'Try a shorter word. The outline below is whole.',
-  noHitTerms: 'The words do not stand together. Try without one, or within a section or an essay; the outline is whole.',
+  noHitTerms:
+    'The words do not stand together. Try without one, or within a section or an essay; the outline is whole.',
   otherwise: 'What is here:',
   offers: { words: 'its words', part: 'its longest part', 'sounds-alike': 'sounds alike' },
   inTitle: 'in titles: ',
@@ -50,19 +51,27 @@ export const en = {
   },
   scope: 'Within a',
   scopes: { paragraph: 'paragraph', section: 'section', essay: 'essay' },
-  scopeHints: { paragraph: 'All words in one paragraph', section: 'All words in one section', essay: 'All words in one essay' },
+  scopeHints: {
+    paragraph: 'All words in one paragraph',
+    section: 'All words in one section',
+    essay: 'All words in one essay',
+  },
   wordsNotReady: (percent) =>
-    percent ? `Words are being cut (${percent}%); whole words can be told after that.` : 'Whole words need the dictionary, which is not here yet.',
+    percent
+      ? `Words are being cut (${percent}%); whole words can be told after that.`
+      : 'Whole words need the dictionary, which is not here yet.',
   filterNotes: {
     'unclosed-quote': () => 'A quotation mark is open; all after it is taken as one phrase.',
     'only-operators': () => 'Only signs so far, and no word to look for.',
     'only-excluded': () => 'It says what to leave out, but not what to look for.',
     'empty-title': () => 'No word yet after the prefix for titles.',
-    'too-many-terms': ({ values }) => `${figure(values.count)} words are too many; the first ${figure(values.allowed)} are looked for.`,
+    'too-many-terms': ({ values }) =>
+      `${figure(values.count)} words are too many; the first ${figure(values.allowed)} are looked for.`,
     'words-not-ready': () => 'The words are not cut yet, so parts of words count too.',
     'timed-out': () => 'It took too long: only a part was read, there may be more.',
     'also-by-pinyin': ({ values }) => `Found as it stands; read as pinyin there would be ${figure(values.count)} more.`,
-    'pattern-syntax': () => 'Not a regular expression yet: close every bracket, and put \\ before a sign that is meant as itself.',
+    'pattern-syntax': () =>
+      'Not a regular expression yet: close every bracket, and put \\ before a sign that is meant as itself.',
     'pattern-too-long': () => 'The pattern is too long: 1000 characters at most.',
   },
 

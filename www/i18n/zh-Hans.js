@@ -63,14 +63,16 @@ export const zhHans = {
   scopes: { paragraph: '段', section: '节', essay: '篇' },
   scopeHints: { paragraph: '几个词要在同一段里', section: '几个词在同一节里就算', essay: '几个词在同一篇里就算' },
   /** @param {number} percent */
-  wordsNotReady: (percent) => (percent ? `正在分词（${percent}%），分完才能只找全字词。` : '词典还没有取来，来了才能只找全字词。'),
+  wordsNotReady: (percent) =>
+    percent ? `正在分词（${percent}%），分完才能只找全字词。` : '词典还没有取来，来了才能只找全字词。',
   /** 对一条查询要说明的；每一项回答一个代码。 */
   filterNotes: /** @type {Record<string, (note: FilterNote) => string>} */ ({
     'unclosed-quote': () => '引号还没有关上，后面的都当作原句。',
     'only-operators': () => '只有符号，还没有要找的词。',
     'only-excluded': () => '只说了不要什么，还没说要找什么。',
     'empty-title': () => '“标题：”后面还没有词。',
-    'too-many-terms': ({ values }) => `有 ${figure(values.count)} 个词，太多了，只按前 ${figure(values.allowed)} 个来找。`,
+    'too-many-terms': ({ values }) =>
+      `有 ${figure(values.count)} 个词，太多了，只按前 ${figure(values.allowed)} 个来找。`,
     'words-not-ready': () => '词典还没有备好，暂不分全字词。',
     'timed-out': () => '太费时，只找了一部分，可能还有别处。',
     'also-by-pinyin': ({ values }) => `按字面找到了；当作拼音还有 ${figure(values.count)} 处。`,

@@ -55,13 +55,15 @@ export const zhHant = {
   scope: '範圍',
   scopes: { paragraph: '段', section: '節', essay: '篇' },
   scopeHints: { paragraph: '幾個詞要在同一段裡', section: '幾個詞在同一節裡就算', essay: '幾個詞在同一篇裡就算' },
-  wordsNotReady: (percent) => (percent ? `正在分詞（${percent}%），分完才能只找全字詞。` : '詞典還沒有取來，來了才能只找全字詞。'),
+  wordsNotReady: (percent) =>
+    percent ? `正在分詞（${percent}%），分完才能只找全字詞。` : '詞典還沒有取來，來了才能只找全字詞。',
   filterNotes: {
     'unclosed-quote': () => '引號還沒有關上，後面的都當作原句。',
     'only-operators': () => '只有符號，還沒有要找的詞。',
     'only-excluded': () => '只說了不要什麼，還沒說要找什麼。',
     'empty-title': () => '「標題：」後面還沒有詞。',
-    'too-many-terms': ({ values }) => `有 ${figure(values.count)} 個詞，太多了，只按前 ${figure(values.allowed)} 個來找。`,
+    'too-many-terms': ({ values }) =>
+      `有 ${figure(values.count)} 個詞，太多了，只按前 ${figure(values.allowed)} 個來找。`,
     'words-not-ready': () => '詞典還沒有備好，暫不分全字詞。',
     'timed-out': () => '太費時，只找了一部分，可能還有別處。',
     'also-by-pinyin': ({ values }) => `按字面找到了；當作拼音還有 ${figure(values.count)} 處。`,

@@ -120,7 +120,8 @@ const en = {
   smaller: 'Smaller',
   larger: 'Larger',
   words: 'Words of your own',
-  wordsHint: 'Names and terms: added here, they are cut as one word. One a line, with its frequency if you like; 0 makes it none.',
+  wordsHint:
+    'Names and terms: added here, they are cut as one word. One a line, with its frequency if you like; 0 makes it none.',
   word: 'Word to add',
   wordExample: 'word, or “word frequency”',
   addWord: 'Add',

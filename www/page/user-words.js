@@ -99,16 +99,26 @@ export function wordsSheet(words, strings) {
   /** @param {SubmitEvent} event */
   const add = async (event) => {
     event.preventDefault();
-    const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).elements.namedItem('word'));
+    const field = /** @type {HTMLInputElement} */ (
+      /** @type {HTMLFormElement} */ (event.target).elements.namedItem('word')
+    );
     if (await words.add(field.value)) field.value = '';
   };
   return html`<div id="words" class="menu" popover role="dialog" aria-label=${strings.words}>
     <h2>${strings.words}</h2>
     <p class="menu-text">${strings.wordsHint}</p>
     <form class="words-form" @submit=${add}>
-      <input name="word" aria-label=${strings.word} placeholder=${strings.wordExample} autocomplete="off" spellcheck="false" />
+      <input
+        name="word"
+        aria-label=${strings.word}
+        placeholder=${strings.wordExample}
+        autocomplete="off"
+        spellcheck="false"
+      />
       <button class="btn">${strings.addWord}</button>
-      <button type="button" class="btn" @click=${() => chooseList((list) => words.add(list))}>${strings.importWords}</button>
+      <button type="button" class="btn" @click=${() => chooseList((list) => words.add(list))}>
+        ${strings.importWords}
+      </button>
     </form>
     ${words.fault ? html`<p class="menu-text" role="alert">${strings.wordsFault(words.fault.line)}</p>` : nothing}
     <ul class="words-list" role="list" aria-label=${strings.words}>
@@ -116,7 +126,12 @@ export function wordsSheet(words, strings) {
         (line) =>
           html`<li>
             <span>${line}</span>
-            <button type="button" class="ib" aria-label=${strings.removeWord(wordOf(line))} @click=${() => words.remove(line)}>
+            <button
+              type="button"
+              class="ib"
+              aria-label=${strings.removeWord(wordOf(line))}
+              @click=${() => words.remove(line)}
+            >
               ${icon('close')}
             </button>
           </li>`,

@@ -1,4 +1,4 @@
-import { HIT_COLUMNS, pointAt } from './text-row.js';
+import { HIT_COLUMNS, pointIn, textNodes } from './text-row.js';
 
 /** Whether the browser can paint ranges without touching the document. */
 export const canPaint = () => typeof CSS !== 'undefined' && Boolean(CSS.highlights) && typeof Highlight === 'function';
@@ -30,9 +30,16 @@ export class HitPainter {
    */
   paint(hits, hitNumber, lineOf) {
     const [plain, byPinyin, now] = [new Highlight(), new Highlight(), new Highlight()];
+    let row = -1;
+    /** @type {Text[]} */
+    let nodes = [];
     for (let at = 0; at < hits.length; at += HIT_COLUMNS) {
-      const line = lineOf(hits[at + 1]);
-      const range = line && rangeOf(line, hits[at + 2], hits[at + 3]);
+      if (hits[at + 1] !== row) {
+        row = hits[at + 1];
+        const line = lineOf(row);
+        nodes = line ? textNodes(line) : [];
+      }
+      const range = rangeIn(nodes, hits[at + 2], hits[at + 3]);
       if (range) (hits[at] === hitNumber ? now : hits[at + 4] ? byPinyin : plain).add(range);
     }
     CSS.highlights.set(this.#hits, plain);
@@ -49,15 +56,9 @@ export class HitPainter {
   }
 }
 
-/**
- * The range of two offsets in a row.
- *
- * @param {Element} line
- * @param {number} start
- * @param {number} end
- */
-export function rangeOf(line, start, end) {
-  const [from, to] = [pointAt(line, start), pointAt(line, end)];
+/** The range of two offsets in a row. @param {Text[]} nodes those of the row @param {number} start @param {number} end */
+function rangeIn(nodes, start, end) {
+  const [from, to] = [pointIn(nodes, start), pointIn(nodes, end)];
   if (!from || !to) return null;
   return new StaticRange({
     startContainer: from.node,

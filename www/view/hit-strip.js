@@ -95,7 +95,11 @@ export class HitStripElement extends ViewElement {
     this.setPointerCapture(event.pointerId);
     const tick = this.#tickNear(Math.floor((event.clientY - this.getBoundingClientRect().top) / TICK));
     if (tick < 0) this.#seek(event);
-    else this.tell('hit', this.counts.subarray(0, tick).reduce((before, count) => before + count, 0));
+    else
+      this.tell(
+        'hit',
+        this.counts.subarray(0, tick).reduce((before, count) => before + count, 0),
+      );
   }
 
   /** The tick nearest to a place on the strip; -1 where none is near. @param {number} place counted in ticks */

@@ -88,7 +88,9 @@ export class NodeWordsElement extends ViewElement {
       </div>
       ${this.wordsRead > 0 && this.wordsRead < 1 ? this.#progress(strings) : nothing}
       ${keywords.length ? this.#chart(strings) : html`<p class="words-none">${strings.noKeywords}</p>`}
-      <details @toggle=${(/** @type {Event} */ event) => (this.listsAll = /** @type {HTMLDetailsElement} */ (event.target).open)}>
+      <details
+        @toggle=${(/** @type {Event} */ event) => (this.listsAll = /** @type {HTMLDetailsElement} */ (event.target).open)}
+      >
         <summary>${strings.frequentWords}</summary>
         <ul class="frequent" role="list" aria-label=${strings.frequentWords}>
           ${this.frequent.map(({ word, count }) => html`<li>${this.#button(word, strings)}<span>${strings.figure(count)}</span></li>`)}
@@ -101,7 +103,11 @@ export class NodeWordsElement extends ViewElement {
     return html`<span class="levels" role="group" aria-label=${strings.wordsOf}>
       ${[false, true].map(
         (ofSection) =>
-          html`<button type="button" aria-pressed=${ofSection === this.ofSection} @click=${() => (this.ofSection = ofSection)}>
+          html`<button
+            type="button"
+            aria-pressed=${ofSection === this.ofSection}
+            @click=${() => (this.ofSection = ofSection)}
+          >
             ${ofSection ? strings.thisSection : strings.card}
           </button>`,
       )}

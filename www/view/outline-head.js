@@ -69,7 +69,8 @@ export class OutlineHeadElement extends ViewElement {
       return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
     if (!filtered.total) return strings.nothingFound;
     const { total, pinyinTotal, nodeHits } = filtered;
-    const found = strings.found(total, countEssays(model, nodeHits), countSections(model, ownHits));
+    const { essays, sections } = model.countWith(nodeHits, ownHits);
+    const found = strings.found(total, essays, sections);
     return pinyinTotal ? `${found} · ${strings.foundByPinyin(pinyinTotal)}` : found;
   }
 
@@ -99,7 +100,8 @@ export class OutlineHeadElement extends ViewElement {
       ${suggestions.map(
         ({ kind, query, total }) =>
           html`<button type="button" class="offer" @click=${() => this.tell('query', query)}>
-            <span>${strings.offers[kind]}<b>${query}</b></span><i>${strings.hits(total)}</i>
+            <span>${strings.offers[kind]}<b>${query}</b></span
+            ><i>${strings.hits(total)}</i>
           </button>`,
       )}
     </div>`;
@@ -148,20 +150,6 @@ export class OutlineHeadElement extends ViewElement {
 /** @param {OutlineModel} model */
 function charCount(model) {
   return model.files.reduce((sum, file) => sum + file.charCount, 0);
-}
-
-/** @param {OutlineModel} model @param {Uint32Array} nodeHits */
-function countEssays(model, nodeHits) {
-  let count = 0;
-  for (const essay of model.essays) if (nodeHits[essay]) count += 1;
-  return count;
-}
-
-/** The headings and leads that have hits of their own. @param {OutlineModel} model @param {Uint32Array} ownHits */
-function countSections(model, ownHits) {
-  let count = 0;
-  for (let node = 0; node < model.count; node++) if (ownHits[node] && model.depth(node)) count += 1;
-  return count;
 }
 
 /** What is odd about the query, in the reader's language. @param {Filtered} filtered @param {Strings} strings */

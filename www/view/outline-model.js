@@ -190,6 +190,17 @@ export class OutlineModel {
     return own;
   }
 
+  /** How many essays have hits, and how many other nodes have some of their own. @param {Uint32Array} sums those with descendants @param {Uint32Array} own */
+  countWith(sums, own) {
+    const { depth } = this.#shape;
+    let [essays, sections] = [0, 0];
+    for (let node = 0; node < this.count; node++) {
+      if (depth[node] === 0) essays += sums[node] ? 1 : 0;
+      else if (own[node]) sections += 1;
+    }
+    return { essays, sections };
+  }
+
   /** The outline as the element gives it to its page. @returns {Outline} */
   toTree() {
     return {

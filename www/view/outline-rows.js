@@ -23,23 +23,24 @@ export function foldedBelow(model, level) {
  * @param {OutlineModel} model
  * @param {Uint8Array} folded
  * @param {Uint32Array | null} sums hits for each node, descendants included; null shows all
+ * @param {Uint32Array} into room for all nodes; the answer is its front
  */
-export function shownNodes(model, folded, sums) {
-  const shown = [];
+export function shownNodes(model, folded, sums, into) {
+  let count = 0;
   let node = 0;
   while (node < model.count) {
     const hidden = sums !== null && sums[node] === 0;
-    if (!hidden) shown.push(node);
+    if (!hidden) into[count++] = node;
     node = hidden || folded[node] ? model.end(node) : node + 1;
   }
-  return shown;
+  return into.subarray(0, count);
 }
 
 /**
  * The place in `shown` of a node or, where it is hidden, of the nearest node above it; 0 where there is none.
  *
  * @param {OutlineModel} model
- * @param {number[]} shown
+ * @param {Uint32Array} shown
  * @param {number} node
  */
 export function placeOf(model, shown, node) {
@@ -50,7 +51,7 @@ export function placeOf(model, shown, node) {
   return 0;
 }
 
-/** @param {number[]} sorted @param {number} value */
+/** @param {Uint32Array} sorted @param {number} value */
 function indexOfSorted(sorted, value) {
   let low = 0;
   let high = sorted.length;

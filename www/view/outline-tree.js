@@ -30,9 +30,11 @@ export class OutlineTreeElement extends ViewElement {
     edges: { state: true },
   };
 
-  /** The nodes shown, in order. @type {number[]} */
-  #shown = [];
-  #rows = new VirtualRows(0, () => 0);
+  /** Room for the nodes shown. */
+  #room = new Uint32Array();
+  /** The nodes shown, in order. @type {Uint32Array} */
+  #shown = this.#room;
+  #rows = new VirtualRows();
   /** @type {{ essay: number, heading: number } | null} */
   #heights = null;
   /** Folded nodes while nothing is filtered, and while something is. */
@@ -100,7 +102,8 @@ export class OutlineTreeElement extends ViewElement {
   }
 
   #forget() {
-    this.#shown = [];
+    this.#room = new Uint32Array(this.model?.count ?? 0);
+    this.#shown = this.#room.subarray(0, 0);
     this.#active = -1;
     this.#folded = {
       atRest: this.model ? foldedBelow(this.model, this.level ?? LEVELS.all) : new Uint8Array(0),
@@ -117,10 +120,11 @@ export class OutlineTreeElement extends ViewElement {
     const { model, filtered } = this;
     if (!model) return;
     const sums = filtered?.total && this.narrow ? filtered.nodeHits : null;
-    this.#shown = shownNodes(model, this.#foldedNow, sums);
+    const shown = shownNodes(model, this.#foldedNow, sums, this.#room);
+    this.#shown = shown;
     this.#heights ??= this.#rowHeights();
     const { essay, heading } = this.#heights;
-    this.#rows = new VirtualRows(this.#shown.length, (place) => (model.depth(this.#shown[place]) ? heading : essay));
+    this.#rows.lay(shown.length, (place) => (model.depth(shown[place]) ? heading : essay));
   }
 
   /** The two heights of rows, in pixels, as the style sheet has them. */

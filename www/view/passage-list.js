@@ -122,7 +122,8 @@ export class PassageListElement extends ViewElement {
     this.tell('sight', { passages: { start, end } });
     if (start >= end || this.#holds(start, Math.min(end, this.#count))) return;
     const passages = await ask(this.engine, 'passages', { start, end, order });
-    if (passages && filtered === this.filtered && order === this.order) this.held = { start, passages, filtered, order };
+    if (passages && filtered === this.filtered && order === this.order)
+      this.held = { start, passages, filtered, order };
   }
 
   /** @param {number} start @param {number} end */
@@ -201,7 +202,12 @@ export class PassageListElement extends ViewElement {
     const { filtered, strings } = this;
     if (!filtered?.total || !strings) return nothing;
     return html`${this.#header(filtered, strings)}
-      <ol class="passages" role="list" aria-label=${strings.passages} .style=${`--count: ${this.#count}; --start: ${this.held.start}`}>
+      <ol
+        class="passages"
+        role="list"
+        aria-label=${strings.passages}
+        .style=${`--count: ${this.#count}; --start: ${this.held.start}`}
+      >
         <li class="passage-probe" aria-hidden="true"></li>
         ${this.edges.height ? this.#rows(strings) : nothing}
       </ol>

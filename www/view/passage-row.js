@@ -36,7 +36,9 @@ export function passageRow(passage, { model, strings, hitNumber, number, count, 
       @click=${() => go(number)}
     >
       <span class="where">${whereOf(passage, model, strings)}</span>
-      <span class="snip">${passage.from ? '…' : nothing}${markedText(passage, nowMark)}${passage.goesOn ? '…' : nothing}</span>
+      <span class="snip"
+        >${passage.from ? '…' : nothing}${markedText(passage, nowMark)}${passage.goesOn ? '…' : nothing}</span
+      >
     </button>
   </li>`;
 }

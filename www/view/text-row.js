@@ -122,7 +122,7 @@ export function marksByRow(hits, hitNumber) {
 }
 
 /** The row's text nodes, in order. @param {Element} line @returns {Text[]} */
-function textNodes(line) {
+export function textNodes(line) {
   return Array.from(line.querySelectorAll('.piece'), (piece) => /** @type {Text} */ (piece.firstChild)).filter(Boolean);
 }
 
@@ -134,9 +134,14 @@ function textNodes(line) {
  * @returns {{ node: Text, offset: number } | null}
  */
 export function pointAt(line, offset) {
+  return pointIn(textNodes(line), offset);
+}
+
+/** The same, of a row whose text nodes are known. @param {Text[]} nodes @param {number} offset */
+export function pointIn(nodes, offset) {
   let rest = offset;
   let last = null;
-  for (const node of textNodes(line)) {
+  for (const node of nodes) {
     if (rest <= node.length) return { node, offset: rest };
     rest -= node.length;
     last = node;

@@ -2,14 +2,16 @@
  * Rows of given heights, one below the other: where each one stands, and which ones a window shows. All in pixels.
  */
 export class VirtualRows {
-  /** The upper edge of each row, and last the foot of all. */
-  #tops;
+  count = 0;
+  /** The upper edge of each row, and last the foot of all; longer than that where there were more rows once. */
+  #tops = new Float64Array(1);
 
-  /** @param {number} count @param {(index: number) => number} heightOf */
-  constructor(count, heightOf) {
+  /** Takes other rows. There may be a new set at each key typed, so the memory stays. @param {number} count @param {(index: number) => number} heightOf */
+  lay(count, heightOf) {
+    if (this.#tops.length <= count) this.#tops = new Float64Array(count + 1);
+    const tops = this.#tops;
+    for (let index = 0; index < count; index++) tops[index + 1] = tops[index] + heightOf(index);
     this.count = count;
-    this.#tops = new Float64Array(count + 1);
-    for (let index = 0; index < count; index++) this.#tops[index + 1] = this.#tops[index] + heightOf(index);
   }
 
   /** The height of all rows. */
