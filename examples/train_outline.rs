@@ -85,7 +85,7 @@ fn learn_from(chosen: &[(&Text, usize)]) -> Model {
     let all: usize = lines.values().sum();
     let mean = all as f32 / lines.len() as f32;
     for (example, genre) in examples.iter_mut().zip(&genres) {
-        example.weight = (mean / lines[genre] as f32).powf(0.6) * if *genre == compose::GENRE { 2.0 } else { 1.0 };
+        example.weight = (mean / lines[genre] as f32).powf(0.6) * if *genre == compose::GENRE { 3.0 } else { 1.0 };
     }
     Model::learn(&examples.iter().collect::<Vec<_>>(), EFFORT)
 }

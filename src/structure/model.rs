@@ -35,7 +35,7 @@ pub(super) fn decode(source: &SourceText, survey: &Survey, weights: &[Weights; 2
 /// A plain first sentence, without a number and unlike its neighbours, is a point only where that is likely; beside
 /// numbered or parallel points only where it is all but certain, as the points of an essay are made alike.
 fn drop_lone_leads(survey: &Survey, beliefs: &Beliefs, fixed: &Fixed, tags: &mut [Tag]) {
-    const LIKELY: f32 = 0.82;
+    const LIKELY: f32 = 0.9;
     const CERTAIN: f32 = 0.97;
     let impression = Impression::new(survey, beliefs);
     for (at, tag) in tags.iter_mut().enumerate() {
