@@ -5,7 +5,7 @@ import { ensureBrowsers } from './browsers.mjs';
 import { fail, root, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
-const NAMES = ['words', 'filter'];
+const NAMES = ['outline', 'words', 'filter'];
 
 await setUp();
 await ensureBrowsers();

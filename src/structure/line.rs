@@ -340,6 +340,12 @@ mod tests {
     }
 
     #[test]
+    fn a_colon_inside_a_heading_does_not_end_it() {
+        let (source, lines) = lines("二、办法：让读书方便\n二、办法：要让读书方便，先开门。\n1. 注意：\n正文");
+        assert_eq!(lines.iter().map(|line| line.lead(&source)).collect::<Vec<_>>(), ["", "办法", "", ""]);
+    }
+
+    #[test]
     fn a_hard_wrapped_paragraph_is_one_line() {
         let row = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己";
         let paragraph = format!("　　{row}\n{row}子丑\n{row}子丑\n尾。\n");

@@ -2,7 +2,6 @@
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
-import { icon } from './icons.js';
 import { marked } from './marks.js';
 
 /** A node below this confidence is drawn lighter. */
@@ -48,7 +47,7 @@ export function outlineRow(node, top, look) {
     title=${tipOf(node, model, strings)}
     .style=${`--d: ${depth}; top: ${top}px`}
   >
-    <span class="knot">${model.childCount(node) ? icon('chevron') : nothing}</span>
+    <span class="knot"></span>
     <span class="words"
       ><span class="name">${nameOf(node, look)}</span>${depth ? nothing : subtitleOf(node, look)}</span
     >
