@@ -10,7 +10,7 @@ use super::{
     decoder::Tag,
     level::{self, Kind},
     model::{self, Decoded},
-    reason,
+    numbered_essays, reason,
     survey::Survey,
     weights::Weights,
     words::Sign,
@@ -18,7 +18,9 @@ use super::{
 
 pub(super) fn parse(source: &SourceText, weights: &[Weights; 2], corrections: &Corrections) -> Document {
     let survey = Survey::new(source);
-    let fixed = corrections.fixed(&survey);
+    // What the reader put right comes last, and so wins.
+    let mut fixed = numbered_essays::settled(source, &survey);
+    fixed.extend(corrections.fixed(&survey));
     let decoded = model::decode(source, &survey, weights, &fixed);
     let mut builder = Builder {
         source,

@@ -11,6 +11,7 @@ mod lead;
 mod level;
 mod line;
 mod model;
+mod numbered_essays;
 mod numbering;
 mod reason;
 mod survey;

@@ -1,5 +1,7 @@
 //! Two looks at a document: the first names the lines, the second names them again, knowing what their like were named.
 
+use std::collections::HashSet;
+
 use crate::text::SourceText;
 
 use super::{
@@ -38,8 +40,9 @@ fn drop_lone_leads(survey: &Survey, beliefs: &Beliefs, fixed: &Fixed, tags: &mut
     const LIKELY: f32 = 0.9;
     const CERTAIN: f32 = 0.97;
     let impression = Impression::new(survey, beliefs);
+    let fixed: HashSet<u32> = fixed.iter().map(|(line, _)| *line).collect();
     for (at, tag) in tags.iter_mut().enumerate() {
-        if *tag != Tag::Lead || !is_plain(survey, at) || fixed.iter().any(|(line, _)| *line as usize == at) {
+        if *tag != Tag::Lead || !is_plain(survey, at) || fixed.contains(&(at as u32)) {
             continue;
         }
         let odd_one_out = impression.is_odd_one_out(survey, at, &beliefs[at]);

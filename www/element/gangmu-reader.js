@@ -1,4 +1,4 @@
-/** @import { ExportFormat, Filtered, FilterOptions, FilterResult, Match, OpenOptions, OpenSource, Outline } from '../types.js' */
+/** @import { ExportFormat, FilterOptions, FilterResult, Match, OpenOptions, OpenSource, Outline } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
 /** @import { Intents } from './intents.js' */
 import { LitElement } from 'lit';
@@ -11,15 +11,13 @@ import { USUAL_OPTIONS } from './filtering.js';
 import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { readerTemplate } from './reader-template.js';
+import { fileOf, matchesOf, resultOf } from './results.js';
 import { filesOf } from './sources.js';
 import { readerStyles, sheetOf } from './styles.js';
 import { Theme } from './theme.js';
 
 /** A note about opening is shown for files that take longer than this. Milliseconds. */
 const NOTE_DELAY = 200;
-
-/** @type {Record<ExportFormat, string>} */
-const MEDIA_TYPES = { markdown: 'text/markdown', json: 'application/json', opml: 'text/x-opml' };
 
 /**
  * `<gangmu-reader>`: the outline of Chinese essays, their text, and a live filter over both.
@@ -166,11 +164,7 @@ export class GangmuReaderElement extends LitElement {
 
   /** @param {number} [node] @returns {Promise<Match[]>} */
   async #matchesIn(node) {
-    const packed = await this.#alive.engine.call('matches', { node });
-    return Array.from({ length: packed.length / 4 }, (_, index) => {
-      const [file, line, start, end] = packed.subarray(index * 4, index * 4 + 4);
-      return { file, line, start, end };
-    });
+    return matchesOf(await this.#alive.engine.call('matches', { node }));
   }
 
   /** Goes to the start of a node. @param {number} nodeId */
@@ -211,8 +205,7 @@ export class GangmuReaderElement extends LitElement {
    * @returns {Promise<Blob>}
    */
   async export(format) {
-    const text = await this.#alive.engine.call('exportAs', { format });
-    return new Blob([text], { type: `${MEDIA_TYPES[format]};charset=utf-8` });
+    return fileOf(await this.#alive.engine.call('exportAs', { format }), format);
   }
 
   /** Forgets everything open. */
@@ -359,19 +352,4 @@ export class GangmuReaderElement extends LitElement {
     const { engine, store, intents } = this.#alive;
     return readerTemplate(this, engine, store, intents);
   }
-}
-
-/** Nodes are listed when asked for: few pages want a hundred thousand at each key. @param {Filtered} filtered @returns {FilterResult} */
-function resultOf({ query, total, nodeHits, notes }) {
-  /** @type {FilterResult['nodes'] | undefined} */
-  let nodes;
-  const list = () => Array.from(nodeHits, (hits, id) => ({ id, hits })).filter(({ hits }) => hits > 0);
-  return {
-    query,
-    total,
-    notes,
-    get nodes() {
-      return (nodes ??= list());
-    },
-  };
 }

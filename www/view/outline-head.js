@@ -82,7 +82,7 @@ export class OutlineHeadElement extends ViewElement {
       <p class="vh" role="status">${this.announced}</p>
       ${filtered ? notes(filtered, strings) : nothing}
       ${filtered ? chips(filtered.terms, strings, (query) => this.tell('query', query)) : nothing}
-      ${missed && filtered.terms.length ? this.#miss(filtered, strings) : nothing}
+      ${missed && (filtered.terms.length || !filtered.notes.length) ? this.#miss(filtered, strings) : nothing}
       <div class="outline-bar" ?hidden=${missed}>
         <p class="status" aria-hidden="true">${this.#status}</p>
         ${filtered ? this.#hitTools(filtered, strings) : this.#levels(strings)}
@@ -95,7 +95,7 @@ export class OutlineHeadElement extends ViewElement {
     const { suggestions } = this;
     const noOffer = terms.length > 1 ? strings.noHitTerms : strings.noHitOneTerm;
     return html`<div class="none">
-      <p class="none-t">${terms.length > 1 ? strings.noHitTogether(query) : strings.noHit(terms[0].text)}</p>
+      <p class="none-t">${terms.length === 1 ? strings.noHit(terms[0].text) : strings.noHitTogether(query)}</p>
       <p class="none-s">${suggestions.length ? strings.otherwise : noOffer}</p>
       ${suggestions.map(
         ({ kind, query, total }) =>

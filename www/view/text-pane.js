@@ -9,9 +9,9 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
 import { ask } from './ask.js';
-import { canPaint, HitPainter } from './hit-painter.js';
 import { RowWindow } from './row-window.js';
-import { factsLine, isHead, marksByRow, opensEssay, pointAt, textRow } from './text-row.js';
+import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
+import { VisibleHits } from './visible-hits.js';
 import { selectWord } from './word-selection.js';
 
 /** The air above a row that one is taken to, in pixels. */
@@ -38,7 +38,7 @@ export class TextPaneElement extends ViewElement {
 
   /** @type {RowWindow | null} */
   #window = null;
-  #painter = new HitPainter();
+  #hits = new VisibleHits(this);
   /** The rows in the document. @type {Row[]} */
   #drawn = [];
   /** Their elements, in order. @type {HTMLElement[]} */
@@ -49,10 +49,6 @@ export class TextPaneElement extends ViewElement {
   #scrolledTo = 0;
   /** @type {number | undefined} */
   #frame;
-  /** The rows in sight, `first <= row <= last`. */
-  #seen = { first: 0, last: 0 };
-  /** The rows whose hits are painted, `start <= row < end`. */
-  #painted = { start: 0, end: 0 };
   /** The line at the upper edge, and how far below the edge it stands. Pixels. */
   #anchor = { row: 0, top: 0 };
   #resized = new ResizeObserver(() => this.#onScroll());
@@ -82,9 +78,15 @@ export class TextPaneElement extends ViewElement {
     this.addEventListener('dblclick', (event) => void this.#selectWord(event));
   }
 
+  /** The rows in the document, `start <= row < end`. */
+  get heldRows() {
+    const { start = 0, end = 0 } = this.#window ?? {};
+    return { start, end };
+  }
+
   /** The rules that paint hits, for the reader's own root. */
   get paintCss() {
-    return this.#painter.css;
+    return this.#hits.css;
   }
 
   connectedCallback() {
@@ -92,7 +94,7 @@ export class TextPaneElement extends ViewElement {
     this.#resized.observe(this);
     // Moved about in its document, a box forgets how far it was scrolled.
     this.scrollTop = this.#scrolledTo;
-    void this.#paint();
+    void this.#hits.paint();
   }
 
   disconnectedCallback() {
@@ -100,7 +102,7 @@ export class TextPaneElement extends ViewElement {
     this.#resized.disconnect();
     this.#reflowed.disconnect();
     this.#sheet = null;
-    this.#painter.dispose();
+    this.#hits.dispose();
     if (this.#frame) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
   }
@@ -117,7 +119,7 @@ export class TextPaneElement extends ViewElement {
   updated(changed) {
     if (this.#drawn !== this.#window?.rows) this.#takeLines();
     if (changed.has('target') && this.target) void this.#show(this.target);
-    if (changed.has('filtered') || changed.has('hitNumber')) void this.#paint();
+    if (changed.has('filtered') || changed.has('hitNumber')) void this.#hits.paint();
   }
 
   #takeLines() {
@@ -137,13 +139,13 @@ export class TextPaneElement extends ViewElement {
       this.requestUpdate();
       await this.updateComplete;
     }
-    const line = this.#lineOf(target.row);
+    const line = this.lineOf(target.row);
     if (target !== this.target || held !== this.#window || !line) return;
     const hit = target.hit && pointAt(line, target.hit.start);
     if (hit) this.#bringIntoSight(hit);
     else this.#jump(target.row === 0 ? 0 : this.scrollTop + line.getBoundingClientRect().top - this.#box.top - AIR);
     this.#look(true);
-    void this.#paint();
+    void this.#hits.paint();
   }
 
   /** The pane's own rectangle. */
@@ -191,8 +193,7 @@ export class TextPaneElement extends ViewElement {
     this.#scrolledTo = this.scrollTop;
     const { first, last } = this.#inSight();
     const { rows } = this.#window;
-    this.#seen = { first: rows[first].row, last: rows[last].row };
-    if (this.#seen.first < this.#painted.start || this.#seen.last >= this.#painted.end) void this.#paint();
+    this.#hits.see(rows[first].row, rows[last].row);
     this.#anchor = { row: rows[first].row, top: this.#lines[first].getBoundingClientRect().top - this.#box.top };
     this.tell('place', {
       row: rows[first].row,
@@ -214,7 +215,7 @@ export class TextPaneElement extends ViewElement {
   }
 
   #holdStill() {
-    const line = this.#lineOf(this.#anchor.row);
+    const line = this.lineOf(this.#anchor.row);
     if (!line) return;
     const byJump = this.#standsWhereJumped;
     this.scrollTop += line.getBoundingClientRect().top - this.#box.top - this.#anchor.top;
@@ -257,11 +258,11 @@ export class TextPaneElement extends ViewElement {
     this.requestUpdate();
     await this.updateComplete;
     this.#holdStill();
-    void this.#paint();
+    void this.#hits.paint();
   }
 
-  /** @param {number} row @returns {HTMLElement | null} */
-  #lineOf(row) {
+  /** The element of a row; null where it is not held. @param {number} row @returns {HTMLElement | null} */
+  lineOf(row) {
     return this.#lines[row - (this.#window?.start ?? 0)] ?? null;
   }
 
@@ -274,33 +275,7 @@ export class TextPaneElement extends ViewElement {
     event.preventDefault();
   }
 
-  // ── hits and words ─────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** Paints the hits in sight, and for as much again on either side. */
-  async #paint() {
-    const { filtered, hitNumber } = this;
-    const rows = this.#rowsToPaint();
-    this.#painted = rows;
-    this.tell('sight', { rows });
-    const hits = await this.#hitsIn(rows);
-    if (!hits || filtered !== this.filtered || hitNumber !== this.hitNumber || rows !== this.#painted) return;
-    if (canPaint()) this.#painter.paint(hits, hitNumber, (row) => this.#lineOf(row));
-    else this.marks = marksByRow(hits, hitNumber);
-  }
-
-  #rowsToPaint() {
-    const { start = 0, end = 0 } = this.#window ?? {};
-    const { first, last } = this.#seen;
-    const tall = last - first + 1;
-    return { start: Math.max(start, first - tall), end: Math.min(end, last + 1 + tall) };
-  }
-
-  /** @param {{ start: number, end: number }} rows @returns {Uint32Array | null | Promise<Uint32Array | null>} */
-  #hitsIn(rows) {
-    if (!this.filtered?.total) return new Uint32Array();
-    const { seen } = this.filtered;
-    return seen.rows.start <= rows.start && rows.end <= seen.rows.end ? seen.hits : ask(this.engine, 'hits', rows);
-  }
+  // ── words ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** @param {MouseEvent} event */
   async #selectWord(event) {
