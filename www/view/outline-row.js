@@ -45,7 +45,7 @@ export function outlineRow(node, top, look) {
     aria-selected=${isHere}
     aria-label=${labelOf(node, look)}
     title=${tipOf(node, model, strings)}
-    .style=${`--d: ${depth}; top: ${top}px`}
+    .style=${`top: ${top}px`}
   >
     <span class="knot"></span>
     <span class="words"

@@ -206,7 +206,7 @@ export class PassageListElement extends ViewElement {
         class="passages"
         role="list"
         aria-label=${strings.passages}
-        .style=${`--count: ${this.#count}; --start: ${this.held.start}`}
+        .style=${`height: calc(${this.#count} * var(--tall)); padding-top: calc(${this.held.start} * var(--tall))`}
       >
         <li class="passage-probe" aria-hidden="true"></li>
         ${this.edges.height ? this.#rows(strings) : nothing}
