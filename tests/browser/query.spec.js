@@ -64,6 +64,16 @@ for (const [query, says] of [
   });
 }
 
+test('a book pasted into the box gets an answer too', async ({ page }) => {
+  const { search, status } = await openEssays(page);
+  await search.fill('监督护林'.repeat(250_000));
+  await expect(page.getByText(/没有连写的“监督护林.*…”/)).toBeVisible();
+  await search.fill('监 '.repeat(300_000));
+  await expect(status).toContainText(`${count(TEXT, '监')} 处`);
+  await search.fill('监督');
+  await expect(status).toContainText(`${count(TEXT, '监督')} 处`);
+});
+
 test('passages tell where each hit stands, and a click goes there', async ({ page }) => {
   const { search, passages, text } = await openEssays(page);
   await search.fill('隔离带');

@@ -2,6 +2,7 @@
 /** @import { Strings } from '../i18n/index.js' */
 import { html, nothing } from 'lit';
 import { icon } from './icons.js';
+import { short } from './short.js';
 
 /**
  * How the query was read: a chip a term, each with the word before it that governs it. One plain term makes no chip.
@@ -34,7 +35,7 @@ export function chips(terms, strings, ask) {
 
 /** @param {QueryTerm} term @param {Strings} strings */
 function nameOf({ text, literal, inTitle }, strings) {
-  return `${inTitle ? strings.inTitle : ''}${literal ? `“${text}”` : text}`;
+  return `${inTitle ? strings.inTitle : ''}${literal ? `“${short(text)}”` : short(text)}`;
 }
 
 /** A query that is read as these terms. The first has nothing before it to be an alternative to. @param {QueryTerm[]} terms */

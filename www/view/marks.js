@@ -1,6 +1,9 @@
 /** @import { QueryTerm } from '../types.js' */
 import { html } from 'lit';
 
+/** No title has a longer term in it. UTF-16 code units. */
+const LONGEST_TERM = 1000;
+
 /**
  * A text cut where a term of the query stands in it: pieces in order, each said to be a hit or not. A reading good
  * enough to mark a title by; which nodes have hits the engine says.
@@ -11,7 +14,8 @@ import { html } from 'lit';
  */
 export function cutAtTerms(text, terms) {
   const folded = text.toLowerCase();
-  const sought = terms.filter(({ joint }) => joint !== 'not').map((term) => term.text.toLowerCase());
+  const wanted = terms.filter(({ joint, text }) => joint !== 'not' && text.length <= LONGEST_TERM);
+  const sought = wanted.map((term) => term.text.toLowerCase());
   // A few letters (İ) change length when folded: no marks then.
   const words = folded.length === text.length ? sought.filter(Boolean) : [];
   const pieces = [];

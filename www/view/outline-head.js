@@ -5,6 +5,7 @@ import { html, nothing } from 'lit';
 import { chips } from './chips.js';
 import { ViewElement } from './element-base.js';
 import { LEVELS } from './outline-rows.js';
+import { short } from './short.js';
 
 /** The status is read out once, this long after the last key. Milliseconds. */
 const STATUS_DELAY = 300;
@@ -95,12 +96,14 @@ export class OutlineHeadElement extends ViewElement {
     const { suggestions } = this;
     const noOffer = terms.length > 1 ? strings.noHitTerms : strings.noHitOneTerm;
     return html`<div class="none">
-      <p class="none-t">${terms.length === 1 ? strings.noHit(terms[0].text) : strings.noHitTogether(query)}</p>
+      <p class="none-t">
+        ${terms.length === 1 ? strings.noHit(short(terms[0].text)) : strings.noHitTogether(short(query))}
+      </p>
       <p class="none-s">${suggestions.length ? strings.otherwise : noOffer}</p>
       ${suggestions.map(
         ({ kind, query, total }) =>
           html`<button type="button" class="offer" @click=${() => this.tell('query', query)}>
-            <span>${strings.offers[kind]}<b>${query}</b></span
+            <span>${strings.offers[kind]}<b>${short(query)}</b></span
             ><i>${strings.hits(total)}</i>
           </button>`,
       )}
