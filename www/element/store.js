@@ -47,6 +47,9 @@ export class ReaderStore extends EventTarget {
 
   #engine;
 
+  /** Ends when the newest filter is answered. @type {Promise<unknown>} */
+  #answering = Promise.resolve();
+
   /** @param {EngineClient} engine */
   constructor(engine) {
     super();
@@ -112,9 +115,12 @@ export class ReaderStore extends EventTarget {
     filtering.query = query;
     if (options) filtering.options = { ...USUAL_OPTIONS, ...options };
     this.#change({});
-    const answer = await filtering.ask(this.topRow);
-    await this.#show(answer);
-    return answer.filtered;
+    const answering = filtering.ask(this.topRow).then(async (answer) => {
+      await this.#show(answer);
+      return answer.filtered;
+    });
+    this.#answering = answering.catch(() => {});
+    return answering;
   }
 
   /** Asks the same of what has changed; a newer query that overtakes it is as good. */
@@ -167,6 +173,8 @@ export class ReaderStore extends EventTarget {
 
   /** Goes to the next hit (1) or the previous one (-1), round the end. @param {1 | -1} step */
   async step(step) {
+    // Who types fast presses Enter before the answer is there.
+    await this.#answering;
     this.#goToPlace(await this.filtering.step(step));
   }
 

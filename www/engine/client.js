@@ -38,6 +38,8 @@ class Client {
   #open = [];
   /** @type {Blob | null} */
   #dictionary = null;
+  /** The reader's own words, a word a line. */
+  #userWords = '';
   /** @type {(error: ErrorPayload | null) => void} */
   #settleReady = () => {};
 
@@ -169,6 +171,7 @@ class Client {
     if (this.#disposed) return;
     this.#start();
     if (this.#dictionary) this.#again('loadDictionary', { bytes: this.#dictionary });
+    if (this.#userWords) this.#again('setUserWords', { list: this.#userWords });
     if (this.#open.length) this.#again('open', { files: this.#open });
   }
 
@@ -188,6 +191,7 @@ class Client {
   #remember(method, input, result) {
     if (method === 'close') this.#open = [];
     if (method === 'loadDictionary') this.#dictionary = input.bytes;
+    if (method === 'setUserWords') this.#userWords = input.list;
     if (method === 'open') {
       const failed = new Set(result.failed.map((/** @type {{ name: string }} */ { name }) => name));
       const read = input.files.filter((/** @type {FileInput} */ { name }) => !failed.has(name));
