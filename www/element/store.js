@@ -61,6 +61,7 @@ export class ReaderStore extends EventTarget {
   /** @param {Progress} progress */
   #takeNote({ stage, name, done, total }) {
     if (stage !== 'words') return this.opening && this.#change({ opening: { ...this.opening, name, done, total } });
+    if (done === this.wordsRead * total) return;
     this.#change({ wordsRead: total ? done / total : 0 });
     // Whole words could not be told before.
     if (done === total && this.filtering.options.wholeWord) void this.#filterAgain();

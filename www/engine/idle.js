@@ -13,21 +13,25 @@ export const turn = () =>
   });
 
 /**
- * Cuts the words of everything open, in slices, as long as nothing else is asked. Says how far it is at each twentieth.
+ * Cuts the words of everything open, in slices, as long as nothing else is asked. Says how far it is at each twentieth, and
+ * each time when it finds that nothing is left: a request for key words may have cut the rest.
  *
  * @param {Core} core
  * @param {() => boolean} busy whether something else is to be done
  * @param {(progress: Progress) => void} onprogress
  */
 export async function readWordsWhileIdle(core, busy, onprogress) {
+  if (!core.hasDictionary()) return;
+  const say = (/** @type {number} */ done) => onprogress({ stage: 'words', name: '', done, total: 1 });
   let said = core.readWords(0);
   let done = said;
-  while (core.hasDictionary() && done < 1) {
+  while (done < 1) {
     await turn();
     if (busy()) return;
     done = core.readWords(SLICE_BYTES);
-    if (done < 1 && done < said + 0.05) continue;
-    onprogress({ stage: 'words', name: '', done, total: 1 });
+    if (done >= 1 || done < said + 0.05) continue;
+    say(done);
     said = done;
   }
+  say(1);
 }
