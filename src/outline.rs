@@ -34,7 +34,8 @@ pub struct Node {
     pub subtitle: Span,
     /// The number in front of the title, inside `title`; empty where there is none.
     pub number: Span,
-    /// The lines that belong to it and its descendants, from the line of its title on.
+    /// The lines that belong to it and its descendants: from the line of its title on or, with an essay, from the notices
+    /// before it. What stands before the first essay belongs to that, so that every line is in the tree.
     pub lines: Range<u32>,
     /// The line of its title.
     pub line: u32,
@@ -67,16 +68,18 @@ impl Outline {
     /// Builds the tree over the flat lists of `document`.
     pub fn new(source: &SourceText, document: &Document) -> Self {
         let mut outline = Self::default();
+        let mut start = 0;
         for (index, essay) in document.essays.iter().enumerate() {
-            let next = document.essays.get(index + 1).map_or(source.line_count() as u32, |next| next.start_line);
-            outline.add_essay(source, essay, next);
+            let end = document.essays.get(index + 1).map_or(source.line_count() as u32, first_line);
+            outline.add_essay(source, essay, start..end);
+            start = end;
         }
         outline
     }
 
-    /// Adds `essay`, whose last line is the one before `end_line`, with its headings below it.
-    fn add_essay(&mut self, source: &SourceText, essay: &Essay, end_line: u32) {
-        let root = self.nodes.len() as u32;
+    /// Adds `essay`, which has these lines, with its headings below it.
+    fn add_essay(&mut self, source: &SourceText, essay: &Essay, lines: Range<u32>) {
+        let (root, end_line) = (self.nodes.len() as u32, lines.end);
         let line = essay.title.map_or(essay.start_line, |title| title.line);
         self.nodes.push(Node {
             kind: NodeKind::Essay,
@@ -85,7 +88,7 @@ impl Outline {
             title: essay.title.map_or_else(|| first_words(source, essay.start_line), |title| title.span),
             subtitle: essay.subtitle.map_or_else(Span::default, |subtitle| subtitle.span),
             number: Span::default(),
-            lines: essay.start_line..end_line,
+            lines,
             line,
             confidence: essay.confidence,
             reason: essay.reason.to_string(),
@@ -105,7 +108,7 @@ impl Outline {
         }
     }
 
-    /// The innermost node that holds a line; `None` before the first essay.
+    /// The innermost node that holds a line of the file. `None` only in an outline without nodes.
     pub fn node_of_line(&self, line: u32) -> Option<usize> {
         self.nodes.partition_point(|node| node.lines.start <= line).checked_sub(1)
     }
@@ -131,6 +134,11 @@ impl Outline {
             self.nodes[node as usize].lines.end = line;
         }
     }
+}
+
+/// Where an essay begins: with the notices before its title, or with the title.
+fn first_line(essay: &Essay) -> u32 {
+    essay.notices.first().map_or(essay.start_line, |notice| essay.start_line.min(*notice))
 }
 
 /// The opening words of an essay without a title, to call it by.

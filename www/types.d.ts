@@ -103,9 +103,9 @@ export interface PackedNodes {
   /** One line a node, each with its `\n`: why it is in the outline. */
   reasons: string;
   /**
-   * Shape `[count, 9]`, flattened; the columns are, in order:
-   * kind (0 essay, 1 heading, 2 lead) · parent + 1 (0: none) · level (0 for an essay) · line in its file · first row ·
-   * offset in everything open · length in code units, descendants included · characters that are not white space,
+   * Shape `[count, 10]`, flattened; the columns are, in order:
+   * kind (0 essay, 1 heading, 2 lead) · parent + 1 (0: none) · level (0 for an essay) · line of its title in its file ·
+   * row of its title · first row, which is before that where notices or front matter open an essay · offset in everything open · length in code units, descendants included · characters that are not white space,
    * descendants included · confidence in thousandths.
    */
   columns: Uint32Array;
@@ -122,7 +122,7 @@ export interface Row {
   kind: 'body' | 'notice' | 'title' | 'subtitle' | 'byline' | 'heading' | 'lead';
   /** Level of a heading or lead, from 1; else 0. */
   level: number;
-  /** The node that this row belongs to; -1 before the first essay. */
+  /** The innermost node that this row belongs to. */
   node: number;
   /** The length of the lead that opens the row; else 0. */
   lead: number;
@@ -184,7 +184,7 @@ export type PassageOrder = 'place' | 'relevance';
 /** A paragraph with hits, cut to what is worth showing. */
 export interface Passage {
   row: number;
-  /** The node it belongs to; -1 before the first essay. */
+  /** The innermost node it belongs to. */
   node: number;
   /** The number of its first hit. */
   firstHit: number;

@@ -82,7 +82,7 @@ impl Engine {
         let hit = self.hits.spans.get(number as usize)?;
         let row = self.row_at(hit.start)?;
         let start = self.row_span(row)?.start;
-        let node = self.file_of_row(row).map_or(-1, |(_, file)| file.node_of_row(row));
+        let node = self.file_of_row(row)?.1.node_of_row(row);
         Some(HitPlace { number, row, start: hit.start - start, end: hit.end - start, node })
     }
 

@@ -76,7 +76,7 @@ impl OpenFile {
         &self.outline
     }
 
-    /// The titles from the essay down to the innermost node that holds a line; empty before the first essay.
+    /// The titles from the essay down to the innermost node that holds a line.
     pub fn path_of_line(&self, line: u32) -> Vec<&str> {
         let mut path = Vec::new();
         let mut at = self.outline.node_of_line(line);
@@ -138,8 +138,6 @@ impl OpenFile {
     /// Adds where its parts begin in everything open.
     pub(super) fn lay_out(&self, haystack: &Haystack, layout: &mut Layout) {
         let line_starts = self.line_starts(haystack);
-        layout.essay_starts.push(line_starts[0]);
-        layout.section_starts.push(line_starts[0]);
         for node in &self.outline.nodes {
             let span = node_span(node, line_starts);
             layout.section_starts.push(span.start);
@@ -198,10 +196,9 @@ impl OpenFile {
         Utf16Span { start, end: start + utf16_len(self.row_text(row)) as u32 }
     }
 
-    /// The node that a row belongs to, over everything open; -1 before the first essay.
-    pub(super) fn node_of_row(&self, row: u32) -> i64 {
-        let node = self.outline.node_of_line(self.row_start(row).line);
-        node.map_or(-1, |node| i64::from(self.first.node + node as u32))
+    /// The innermost node that a row belongs to, over everything open.
+    pub(super) fn node_of_row(&self, row: u32) -> u32 {
+        self.first.node + self.outline.node_of_line(self.row_start(row).line).unwrap_or(0) as u32
     }
 
     /// The row that holds a place in everything open; `None` in a blank line.

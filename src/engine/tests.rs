@@ -2,6 +2,7 @@ use crate::{
     search::{Options, Query, Scope},
     span::utf16_len,
     text::NativeDecoder,
+    view::NODE_COLUMNS,
 };
 
 use super::*;
@@ -113,4 +114,18 @@ fn titles_and_scopes_are_those_of_the_outline() {
     let mut within =
         |scope, typed| engine.filter(&Query::parse(typed, &Options { scope, ..Options::default() })).spans.len();
     assert_eq!((within(Scope::Essay, "一辈子 一小时"), within(Scope::Section, "多读 细读")), (2, 0));
+}
+
+#[test]
+fn front_matter_and_notices_belong_to_the_essay_they_open() {
+    let text = "学习心得汇编\n本文系作者原创投稿，请勿照搬！\n论读书\n书要多读。\n本文系作者原创投稿，请勿照搬！\n论走路\n路要多走。\n本文系作者原创投稿，请勿照搬！\n论写字\n字要常写。\n";
+    let mut engine = engine(&[("甲.txt", text)]);
+    assert_eq!(titles(&engine), ["论读书", "论走路", "论写字"]);
+    assert_eq!(filter(&mut engine, "请勿照搬"), 3);
+    assert_eq!(engine.node_hits(), [1, 1, 1]);
+    let nodes: Vec<u32> = engine.rows(0..5).iter().map(|row| row.node).collect();
+    assert_eq!(nodes, [0, 0, 0, 0, 1]);
+    let columns = engine.nodes().columns;
+    let second = &columns[NODE_COLUMNS..2 * NODE_COLUMNS];
+    assert_eq!(second[4..6], [5, 4], "the row of the title, and the first row");
 }

@@ -84,7 +84,8 @@ impl Role {
 pub struct Document {
     /// The role of each line, by line number.
     pub roles: Vec<Role>,
-    /// In reading order; their lines do not overlap. Lines before the first essay belong to none.
+    /// In reading order; their lines do not overlap. What stands before the first essay belongs to none; the
+    /// outline gives it to the first.
     pub essays: Vec<Essay>,
 }
 

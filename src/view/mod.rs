@@ -69,8 +69,8 @@ pub struct HitPlace {
     pub start: u32,
     /// UTF-16 code units from the start of the row; past its end where the hit goes on in the next.
     pub end: u32,
-    /// The node it belongs to; -1 before the first essay.
-    pub node: i64,
+    /// The innermost node it belongs to.
+    pub node: u32,
 }
 
 /// A word that says what a node is about.

@@ -9,7 +9,7 @@ use crate::{
 use super::Rows;
 
 /// How many numbers stand for a node in [`PackedNodes::columns`].
-pub const NODE_COLUMNS: usize = 9;
+pub const NODE_COLUMNS: usize = 10;
 
 /// The nodes of everything open, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub struct PackedNodes {
     pub numbers: String,
     /// One line a node: why it is here.
     pub reasons: String,
-    /// Shape `[count, 9]`, flattened: kind (0 essay, 1 heading, 2 lead), parent + 1 (0: none), level, line in its file,
-    /// first row, start in everything open and length (UTF-16 code units), characters that are not white space,
-    /// confidence in thousandths. Length and characters include the descendants.
+    /// Shape `[count, 10]`, flattened: kind (0 essay, 1 heading, 2 lead), parent + 1 (0: none), level, line of its title
+    /// in its file, row of its title, first row, start in everything open and length (UTF-16 code units), characters that
+    /// are not white space, confidence in thousandths. Length and characters include the descendants.
     pub columns: Vec<u32>,
 }
 
@@ -64,12 +64,14 @@ fn columns(node: &Node, context: &NodeContext) -> [u32; NODE_COLUMNS] {
         NodeKind::Lead => 2,
     };
     let span = node_span(node, context.line_starts);
+    let first_row_of = |line| context.first_row + context.rows.of_lines(&(line..node.lines.end)).start as u32;
     [
         kind,
         node.parent.map_or(0, |parent| context.first_node + parent + 1),
         u32::from(node.level),
         node.line,
-        context.first_row + context.rows.of_lines(&(node.line..node.lines.end)).start as u32,
+        first_row_of(node.line),
+        first_row_of(node.lines.start),
         span.start,
         span.end - span.start,
         context.chars_before[node.lines.end as usize] - context.chars_before[node.lines.start as usize],

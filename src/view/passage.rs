@@ -15,8 +15,8 @@ const ALL_UNITS: usize = 120;
 pub struct PassageView {
     /// The row of its first hit.
     pub row: u32,
-    /// The node it belongs to; -1 before the first essay.
-    pub node: i64,
+    /// The innermost node it belongs to.
+    pub node: u32,
     /// The number of its first hit.
     pub first_hit: u32,
     /// How many hits it has.

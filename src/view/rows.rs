@@ -61,8 +61,8 @@ pub struct Row {
     pub kind: &'static str,
     /// Level of a heading or lead; else 0.
     pub level: u8,
-    /// The node it belongs to, by its number over everything open; -1 before the first essay.
-    pub node: i64,
+    /// The innermost node it belongs to, by its number over everything open.
+    pub node: u32,
     /// UTF-16 code units of the lead that opens it; else 0.
     pub lead: u32,
     /// What it says, without the white space around.

@@ -32,7 +32,7 @@ const NOTE_DELAY = 200;
  *
  * @fires gangmu-open detail `{ outline, failed }`: something was opened; `failed` lists the files that were not
  * @fires gangmu-filter detail `{ query, total, notes, options }`: a filter has been answered
- * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 before the first
+ * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 once nothing is open
  * @fires gangmu-place detail `{ row }`: another row stands at the upper edge of the text
  * @fires gangmu-progress detail `{ name, done, total, byteLength }`: files read while opening, and the bytes of all
  * @fires gangmu-error detail `{ name, error }`: a file, or the engine, failed

@@ -32,7 +32,7 @@ export class ReaderStore extends EventTarget {
   oddBytesSeen = false;
   /** What is being opened. @type {Opening | null} */
   opening = null;
-  /** The node one reads; -1 before the first. */
+  /** The node one reads; -1 while nothing is open. */
   currentNode = -1;
   /** @type {Target | null} */
   target = null;
@@ -94,7 +94,7 @@ export class ReaderStore extends EventTarget {
     this.model = model;
     this.topRow = row;
     this.wordsRead = 0;
-    this.currentNode = nodeToShow(model, row);
+    this.currentNode = model.nodeAtRow(row);
     this.target = { row, hit: null };
   }
 
@@ -196,7 +196,7 @@ export class ReaderStore extends EventTarget {
    */
   async goToNode(node) {
     if (!this.model || !(node >= 0 && node < this.model.count)) return;
-    const row = this.model.row(node);
+    const row = this.model.titleRow(node);
     this.#change({ target: { row, hit: null }, currentNode: node });
     if (await this.filtering.standBefore(row)) this.#change({});
   }
@@ -205,7 +205,7 @@ export class ReaderStore extends EventTarget {
   goToRow(row) {
     if (!this.model) return;
     const reached = clamp(row, 0, this.model.rowCount - 1);
-    this.#change({ target: { row: reached, hit: null }, currentNode: nodeToShow(this.model, reached) });
+    this.#change({ target: { row: reached, hit: null }, currentNode: this.model.nodeAtRow(reached) });
   }
 
   /** Goes to the essay after the current one (1) or before it (-1); stays at the last and the first. @param {1 | -1} step */
@@ -244,16 +244,6 @@ export class ReaderStore extends EventTarget {
     Object.assign(this, values);
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/**
- * The node that a row stands in; what stands above the first essay counts as part of it.
- *
- * @param {OutlineModel} model
- * @param {number} row
- */
-function nodeToShow(model, row) {
-  return model.count ? Math.max(0, model.nodeAtRow(row)) : -1;
 }
 
 /** How opening starts. @param {FileInput[]} files @returns {Opening} */

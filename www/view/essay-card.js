@@ -119,8 +119,8 @@ function sectionsOf(essay, model, strings) {
 
 /** Rows that are neither titles nor headings. @param {OutlineModel} model @param {number} essay */
 function paragraphCount(model, essay) {
-  const after = model.end(essay) < model.count ? model.row(model.end(essay)) : model.rowCount;
-  let count = after - model.row(essay) - (model.title(essay) ? 1 : 0) - (model.subtitle(essay) ? 1 : 0);
+  const after = model.end(essay) < model.count ? model.firstRow(model.end(essay)) : model.rowCount;
+  let count = after - model.titleRow(essay) - (model.title(essay) ? 1 : 0) - (model.subtitle(essay) ? 1 : 0);
   for (let node = essay + 1; node < model.end(essay); node++) if (model.kind(node) === 'heading') count -= 1;
   return Math.max(0, count);
 }

@@ -2,8 +2,19 @@
 import { LineTable } from './line-table.js';
 
 /** Where each figure of a node stands in `PackedNodes.columns`. */
-const COLUMN = { kind: 0, parent: 1, level: 2, line: 3, row: 4, at: 5, length: 6, charCount: 7, confidence: 8 };
-const COLUMN_COUNT = 9;
+const COLUMN = {
+  kind: 0,
+  parent: 1,
+  level: 2,
+  line: 3,
+  titleRow: 4,
+  firstRow: 5,
+  at: 6,
+  length: 7,
+  charCount: 8,
+  confidence: 9,
+};
+const COLUMN_COUNT = 10;
 const KINDS = /** @type {const} */ (['essay', 'heading', 'lead']);
 
 /**
@@ -58,14 +69,19 @@ export class OutlineModel {
     return this.#figure(node, COLUMN.level);
   }
 
-  /** The line in its file. @param {number} node */
+  /** The line of its title in its file. @param {number} node */
   line(node) {
     return this.#figure(node, COLUMN.line);
   }
 
-  /** The first row. @param {number} node */
-  row(node) {
-    return this.#figure(node, COLUMN.row);
+  /** The row of its title. @param {number} node */
+  titleRow(node) {
+    return this.#figure(node, COLUMN.titleRow);
+  }
+
+  /** The first row: of an essay, that of the notices before its title. @param {number} node */
+  firstRow(node) {
+    return this.#figure(node, COLUMN.firstRow);
   }
 
   /** Where it starts in everything open, in UTF-16 code units. @param {number} node */
@@ -162,9 +178,9 @@ export class OutlineModel {
     );
   }
 
-  /** The last node that starts at or before a row; -1 before the first. @param {number} row */
+  /** The innermost node that holds a row. @param {number} row */
   nodeAtRow(row) {
-    return lastAtOrBefore(this.count, (node) => this.row(node), row);
+    return lastAtOrBefore(this.count, (node) => this.firstRow(node), row);
   }
 
   /**
@@ -175,9 +191,9 @@ export class OutlineModel {
    */
   rowNear(at) {
     const node = lastAtOrBefore(this.count, (each) => this.at(each), at);
-    const [fromAt, fromRow] = node < 0 ? [0, 0] : [this.at(node), this.row(node)];
+    const [fromAt, fromRow] = node < 0 ? [0, 0] : [this.at(node), this.firstRow(node)];
     const [toAt, toRow] =
-      node + 1 < this.count ? [this.at(node + 1), this.row(node + 1)] : [this.length, this.rowCount];
+      node + 1 < this.count ? [this.at(node + 1), this.firstRow(node + 1)] : [this.length, this.rowCount];
     const part = toAt > fromAt ? (at - fromAt) / (toAt - fromAt) : 0;
     return clamp(Math.floor(fromRow + part * (toRow - fromRow)), 0, this.rowCount - 1);
   }

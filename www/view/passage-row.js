@@ -45,7 +45,6 @@ export function passageRow(passage, { model, strings, hitNumber, number, count, 
 
 /** The essay, and the nearest heading in it. @param {Passage} passage @param {OutlineModel} model @param {Strings} strings */
 function whereOf({ node }, model, strings) {
-  if (node < 0) return nothing;
   const essay = model.essay(node);
   const title = (/** @type {number} */ each) => html`<span>${model.title(each) || strings.untitled}</span>`;
   return node === essay ? title(essay) : html`${title(essay)}${icon('chevron')}${title(node)}`;

@@ -314,7 +314,7 @@ export class TextPaneElement extends ViewElement {
 
   /** @param {Row} row @param {Row | undefined} next @param {OutlineModel} model @param {Strings} strings */
   #facts(row, next, model, strings) {
-    if (!isHead(row) || isHead(next) || row.node < 0) return nothing;
+    if (!isHead(row) || isHead(next)) return nothing;
     const essay = model.essay(row.node);
     return factsLine(essay, model, strings, () => this.tell('card', essay));
   }

@@ -98,7 +98,7 @@ export function isHead(row) {
 export function opensEssay(rows, index, model) {
   if (rows[index - 1]?.kind === 'notice') return false;
   const head = rows.slice(index, index + 9).find(({ kind }) => kind !== 'notice');
-  return head !== undefined && head.node >= 0 && model.depth(head.node) === 0 && model.row(head.node) === head.row;
+  return head !== undefined && model.depth(head.node) === 0 && model.titleRow(head.node) === head.row;
 }
 
 /**
