@@ -1,5 +1,6 @@
 //! What is open, and everything that can be asked of it. The only state of the core.
 
+mod correcting;
 mod hits;
 mod open_file;
 mod words;
@@ -84,6 +85,11 @@ impl Engine {
             self.haystack.push(file.source());
             self.files.push(file);
         }
+        self.take_outline();
+    }
+
+    /// What follows from the outlines of everything open.
+    fn take_outline(&mut self) {
         self.layout = self.lay_out();
         self.kept = Kept::default();
         self.forget_hits();

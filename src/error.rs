@@ -1,6 +1,7 @@
 //! What can go wrong, in one type: a stable word for programs, a sentence for people, a place, and what to do.
 
 use crate::{
+    structure::CorrectionError,
     text::DecodeError,
     words::{DictionaryError, UserWordsError},
 };
@@ -17,6 +18,9 @@ pub enum Error {
     /// The reader's own words could not be read; those from before stay.
     #[error(transparent)]
     UserWords(#[from] UserWordsError),
+    /// Saved corrections of an outline could not be read; those from before stay.
+    #[error(transparent)]
+    Corrections(#[from] CorrectionError),
     /// Somebody asked for an encoding by a name that none has.
     #[error("no encoding is called {label:?}")]
     UnknownLabel {
@@ -36,6 +40,7 @@ impl Error {
             Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
             Self::Dictionary(error) => error.code(),
             Self::UserWords(_) => "user-words",
+            Self::Corrections(_) => "corrections",
             Self::UnknownLabel { .. } => "unknown-label",
         }
     }
@@ -56,6 +61,7 @@ impl Error {
             Self::Decode(DecodeError::TooLarge { .. }) => "split the file and open the parts",
             Self::Dictionary(_) => "reload the page; everything but words goes on working",
             Self::UserWords(_) => "write a word a line, with its frequency after a space or without one",
+            Self::Corrections(_) => "save them again from the outline; the outline is as it was",
             Self::UnknownLabel { .. } => "choose utf-8, gb18030, big5, utf-16le or utf-16be",
         }
     }
@@ -87,6 +93,7 @@ impl Error {
             Self::UserWords(UserWordsError::Frequency { line, found }) => {
                 vec![("line", line.to_string()), ("found", found.clone())]
             }
+            Self::Corrections(CorrectionError { word }) => vec![("word", word.clone())],
             Self::UnknownLabel { label } => vec![("label", label.clone())],
             _ => Vec::new(),
         }

@@ -14,6 +14,7 @@ use crate::{
     error::Error,
     export,
     search::{PassageOrder, Pattern, Query},
+    structure::{Correction, CorrectionError},
     text::{Encoding, LegacyDecoder},
     view::{ErrorPayload, FilterOptions, KeywordView, NoteView, PackedNodes, SuggestionView, TermView},
 };
@@ -55,12 +56,49 @@ impl JsEngine {
     /// None that is known; serde may fail.
     pub fn commit(&mut self, keep: bool) -> JsResult<Object> {
         self.engine.commit(keep);
+        self.opened()
+    }
+
+    fn opened(&self) -> JsResult<Object> {
         let opened = Object::new();
         set(&opened, "files", &to_js(&self.engine.file_views())?)?;
         set(&opened, "nodes", &nodes_to_js(&self.engine.nodes())?.into())?;
         set(&opened, "rowCount", &self.engine.row_count().into())?;
         set(&opened, "length", &(self.engine.utf16_len() as f64).into())?;
         Ok(opened)
+    }
+
+    /// Puts a line of a file right and gives `Opened` without `failed`; `kind` is the word it is saved under.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` where `kind` is no correction.
+    pub fn correct(&mut self, file: u32, line: u32, kind: &str) -> JsResult<Object> {
+        let error = || payload(&CorrectionError { word: kind.to_owned() }.into());
+        self.engine.correct(file, Correction::from_name(kind, line).ok_or_else(error)?);
+        self.opened()
+    }
+
+    /// Takes the last correction of a file back and gives `Opened` without `failed`.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    #[wasm_bindgen(js_name = undoCorrection)]
+    pub fn undo_correction(&mut self, file: u32) -> JsResult<Object> {
+        self.engine.undo_correction(file);
+        self.opened()
+    }
+
+    /// Takes saved corrections in place of those of a file and gives `Opened` without `failed`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that names the word that is no correction.
+    #[wasm_bindgen(js_name = setCorrections)]
+    pub fn set_corrections(&mut self, file: u32, saved: &str) -> JsResult<Object> {
+        self.engine.set_corrections(file, saved).map_err(|error| payload(&error))?;
+        self.opened()
     }
 
     /// Forgets what was read since the last commit.

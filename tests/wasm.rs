@@ -70,6 +70,21 @@ fn a_file_that_fails_leaves_what_was_open() {
 }
 
 #[wasm_bindgen_test]
+fn corrections_cross_and_odd_ones_are_refused() {
+    let mut engine = open("论读书\n书要一页一页地读。\n读完再想\n想完再写。\n");
+    let corrected = engine.correct(0, 2, "title").expect("a correction");
+    assert_eq!(string(&get(&get(&corrected, "files"), "0"), "corrections"), "title 2");
+    assert_eq!(string(&get(&corrected, "nodes"), "titles"), "论读书\n读完再想\n");
+    let error = engine.correct(0, 2, "raise").expect_err("no correction");
+    assert_eq!(
+        (string(&error, "code"), string(&get(&error, "values"), "word")),
+        ("corrections".into(), "raise".into())
+    );
+    let undone = engine.undo_correction(0).expect("one to undo");
+    assert_eq!(get(&get(&undone, "nodes"), "count"), 1.0);
+}
+
+#[wasm_bindgen_test]
 fn an_engine_goes_on_after_close() {
     let mut engine = open("监督");
     engine.filter("监督", JsValue::UNDEFINED).expect("filters");

@@ -14,6 +14,15 @@ export interface Methods {
   open(input: { files: FileInput[]; keep?: boolean }): Opened;
   /** Forgets everything open. */
   close(): void;
+  /**
+   * Puts a line of a file right and decodes the file's outline again around it. Nodes are numbered anew, rows stay, the
+   * hits of the last filter are forgotten. A file that is not open or a line without text changes nothing.
+   */
+  correct(input: { file: number; line: number; kind: CorrectionKind }): Opened;
+  /** Takes the last correction of a file back, if there is one. */
+  undoCorrection(input: { file: number }): Opened;
+  /** Takes corrections as `OpenedFile.corrections` has them, in place of those of a file. */
+  setCorrections(input: { file: number; corrections: string }): Opened;
   /** The rows `start <= row < end`, cut to what there is. */
   rows(input: { start: number; end: number }): Row[];
   /** Finds every place of a query. The hits stay with the engine until the next filter; `''` clears them. */
@@ -51,6 +60,12 @@ export interface Methods {
   exportAs(input: { format: ExportFormat }): string;
 }
 
+/**
+ * What the reader knows better of a line: it begins an essay; it is running text; it is a heading, or one level further
+ * out than it was; the heading is one level further in.
+ */
+export type CorrectionKind = 'title' | 'body' | 'promote' | 'demote';
+
 export type ExportFormat = 'markdown' | 'json' | 'opml';
 
 export interface FileInput {
@@ -83,6 +98,8 @@ export interface OpenedFile {
   nodeCount: number;
   firstRow: number;
   rowCount: number;
+  /** What the reader put right in it, as it can be saved: `title 12 promote 31`; empty for nothing. */
+  corrections: string;
 }
 
 export interface Warning {
@@ -257,7 +274,14 @@ export interface Progress {
 // ── element: what an embedder sees ─────────────────────────────────────────────────────────────────────────────────
 
 export interface Outline {
-  files: { name: string; encoding: string; warnings: Warning[]; essays: OutlineNode[] }[];
+  files: {
+    name: string;
+    encoding: string;
+    warnings: Warning[];
+    /** What the reader put right, as it can be saved; see `OpenedFile`. */
+    corrections: string;
+    essays: OutlineNode[];
+  }[];
 }
 
 export interface OutlineNode {

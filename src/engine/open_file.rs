@@ -7,7 +7,7 @@ use crate::{
     outline::{NodeKind, Outline},
     search::{Haystack, Layout},
     span::{Utf16Span, utf16_len},
-    structure::{self, Document},
+    structure::{self, Corrections, Document, Role},
     text::{self, Encoding, LegacyDecoder, SourceText},
     view::{FileView, NodeContext, PackedNodes, Row, RowStart, Rows, node_span},
 };
@@ -18,6 +18,7 @@ pub struct OpenFile {
     byte_len: usize,
     source: SourceText,
     document: Document,
+    corrections: Corrections,
     outline: Outline,
     rows: Rows,
     /// What it numbers from, among everything open.
@@ -43,8 +44,9 @@ impl OpenFile {
         let document = structure::parse(&source);
         let outline = Outline::new(&source, &document);
         let rows = Rows::new(&source);
+        let corrections = Corrections::default();
         let (name, byte_len) = (name.to_owned(), bytes.len());
-        Ok(Self { name, byte_len, source, document, outline, rows, first: First::default() })
+        Ok(Self { name, byte_len, source, document, corrections, outline, rows, first: First::default() })
     }
 
     /// Numbers its nodes, rows and lines on from the file before.
@@ -69,6 +71,23 @@ impl OpenFile {
     /// What each line is, and the essays.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// What the reader put right in it.
+    pub fn corrections(&self) -> &Corrections {
+        &self.corrections
+    }
+
+    /// Decodes its structure again, around these corrections.
+    pub(super) fn set_corrections(&mut self, corrections: Corrections) {
+        self.document = structure::parse_with(&self.source, &corrections);
+        self.outline = Outline::new(&self.source, &self.document);
+        self.corrections = corrections;
+    }
+
+    /// Whether it has that line, and there is something on it.
+    pub(super) fn has_text(&self, line: u32) -> bool {
+        self.document.roles.get(line as usize).is_some_and(|role| *role != Role::Blank)
     }
 
     /// Its tree; the nodes are numbered from 0 within the file.
@@ -115,6 +134,7 @@ impl OpenFile {
             node_count: self.outline.nodes.len() as u32,
             first_row: self.first.row,
             row_count: self.rows.starts.len() as u32,
+            corrections: self.corrections.to_string(),
         }
     }
 

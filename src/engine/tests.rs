@@ -1,6 +1,7 @@
 use crate::{
     search::{Options, Query, Scope},
     span::utf16_len,
+    structure::Correction,
     text::NativeDecoder,
     view::NODE_COLUMNS,
 };
@@ -128,4 +129,42 @@ fn front_matter_and_notices_belong_to_the_essay_they_open() {
     let columns = engine.nodes().columns;
     let second = &columns[NODE_COLUMNS..2 * NODE_COLUMNS];
     assert_eq!(second[4..6], [5, 4], "the row of the title, and the first row");
+}
+
+#[test]
+fn a_correction_changes_the_outline_of_its_file_and_undo_takes_it_back() {
+    let second = "论写字\n字要常写。\n怎样下笔\n笔要拿稳。\n";
+    let mut engine = engine(&[("甲.txt", FIRST), ("乙.txt", second), ("丙.txt", "论走路\n路要多走。\n")]);
+    let before = (engine.nodes(), engine.file_views());
+    let node_count = engine.node_count();
+    engine.correct(1, Correction::Title(1));
+    assert!(titles(&engine).contains(&"字要常写。"));
+    assert_eq!(engine.file_views()[1].corrections, "title 1");
+    assert_eq!(engine.file_views()[2].first_node, before.1[2].first_node + engine.node_count() - node_count);
+    assert_eq!(filter(&mut engine, "标题:常写"), 1);
+    assert_eq!(engine.node_hits().len() as u32, engine.node_count());
+    assert_eq!(engine.undo_correction(1), Some(Correction::Title(1)));
+    assert_eq!((engine.nodes(), engine.file_views()), before);
+    assert_eq!(engine.undo_correction(1), None);
+}
+
+#[test]
+fn saved_corrections_are_applied_again_and_odd_ones_change_nothing() {
+    let mut first = engine(&[("甲.txt", FIRST)]);
+    first.correct(0, Correction::Title(2));
+    first.correct(0, Correction::Demote(6));
+    // Neither that line nor that file is there.
+    first.correct(0, Correction::Title(999));
+    first.correct(9, Correction::Title(0));
+    let saved = first.file_views()[0].corrections.clone();
+    assert_eq!(saved, "title 2 demote 6");
+    let mut again = engine(&[("甲.txt", FIRST)]);
+    again.set_corrections(0, &saved).expect("was saved so");
+    assert_eq!(again.nodes(), first.nodes());
+    let error = again.set_corrections(0, "title 2 raise 3").expect_err("no such word");
+    assert_eq!((error.code(), error.values()), ("corrections", vec![("word", "raise".to_owned())]));
+    assert_eq!(again.nodes(), first.nodes());
+    again.close();
+    again.correct(0, Correction::Body(0));
+    assert!(again.files().is_empty());
 }

@@ -30,7 +30,7 @@ pub enum Correction {
 pub struct Corrections(Vec<Correction>);
 
 /// Why saved corrections could not be read.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{word}” is no correction; expected title, body, promote or demote and a line number")]
 pub struct CorrectionError {
     /// The part that was not understood.
@@ -38,6 +38,27 @@ pub struct CorrectionError {
 }
 
 impl Correction {
+    /// The correction that is saved under this word: `title`, `body`, `promote`, `demote`.
+    pub fn from_name(name: &str, line: u32) -> Option<Self> {
+        match name {
+            "title" => Some(Self::Title(line)),
+            "body" => Some(Self::Body(line)),
+            "promote" => Some(Self::Promote(line)),
+            "demote" => Some(Self::Demote(line)),
+            _ => None,
+        }
+    }
+
+    /// That word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title(_) => "title",
+            Self::Body(_) => "body",
+            Self::Promote(_) => "promote",
+            Self::Demote(_) => "demote",
+        }
+    }
+
     /// The line it is about, counted from 0.
     pub fn line(self) -> u32 {
         match self {
@@ -101,13 +122,7 @@ impl fmt::Display for Corrections {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, correction) in self.0.iter().enumerate() {
             let space = if at == 0 { "" } else { " " };
-            let word = match correction {
-                Correction::Title(_) => "title",
-                Correction::Body(_) => "body",
-                Correction::Promote(_) => "promote",
-                Correction::Demote(_) => "demote",
-            };
-            write!(out, "{space}{word} {}", correction.line())?;
+            write!(out, "{space}{} {}", correction.name(), correction.line())?;
         }
         Ok(())
     }
@@ -122,13 +137,7 @@ impl FromStr for Corrections {
         while let Some(word) = words.next() {
             let error = || CorrectionError { word: word.to_owned() };
             let line = words.next().and_then(|line| line.parse().ok()).ok_or_else(error)?;
-            corrections.push(match word {
-                "title" => Correction::Title(line),
-                "body" => Correction::Body(line),
-                "promote" => Correction::Promote(line),
-                "demote" => Correction::Demote(line),
-                _ => return Err(error()),
-            });
+            corrections.push(Correction::from_name(word, line).ok_or_else(error)?);
         }
         Ok(corrections)
     }

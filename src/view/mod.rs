@@ -39,6 +39,8 @@ pub struct FileView {
     pub first_row: u32,
     /// How many rows it has.
     pub row_count: u32,
+    /// What the reader put right in it, as it is saved; see [`Corrections`](crate::structure::Corrections).
+    pub corrections: String,
 }
 
 /// Something that was not as it should be in a file.

@@ -66,6 +66,32 @@ test('the methods and events of the contract', async ({ page }) => {
   expect(seen.events).toEqual(expect.arrayContaining(['open', 'filter', 'select', 'error']));
 });
 
+test('a line put right changes the outline, is saved, and is undone', async ({ page }) => {
+  await host(page, '<gangmu-reader src="/essays.txt" query="护林"></gangmu-reader>');
+  await expect(page.getByRole('status').filter({ hasText: '处' })).toContainText(`${count(TEXT, '护林')} 处`);
+  const seen = await reader(page).evaluate(async (/** @type {any} */ element) => {
+    const whole = JSON.stringify(element.outline);
+    const point = element.outline.files[0].essays[0].children[0];
+    const corrected = await element.correct({ line: point.line, kind: 'title' });
+    const found = await element.matches(corrected.files[0].essays[1].id);
+    const saved = corrected.files[0].corrections;
+    const undone = JSON.stringify(await element.undoCorrection());
+    const again = await element.setCorrections(saved);
+    const code = await element.setCorrections('raise 3').catch((/** @type {any} */ error) => error.code);
+    const still = element.outline.files[0].corrections;
+    return { whole, point, corrected, found, saved, undone, again, code, still };
+  });
+  expect(seen.corrected.files[0].essays).toHaveLength(4);
+  expect(seen.corrected.files[0].essays[1].line).toBe(seen.point.line);
+  expect(seen.saved).toBe(`title ${seen.point.line}`);
+  expect(seen.found.every((/** @type {any} */ { line }) => line >= seen.point.line)).toBe(true);
+  expect(seen.undone).toBe(seen.whole);
+  expect(seen.again.files[0].essays).toHaveLength(4);
+  expect([seen.code, seen.still]).toEqual(['corrections', seen.saved]);
+  await expect(page.getByRole('tree', { name: '提纲' }).getByRole('treeitem', { level: 1 })).not.toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: '处' })).toContainText(`${count(TEXT, '护林')} 处 · `);
+});
+
 test('properties set before the definition has loaded are taken over', async ({ page }) => {
   await host(
     page,
@@ -130,10 +156,18 @@ test('the page of the host stays as it was', async ({ page }) => {
   expect(await page.evaluate(() => [location.hash, localStorage.length, document.title])).toEqual(['', 0, 'host']);
 });
 
-test('a worker that dies is replaced, and what was open is open again', async ({ page, browserName }) => {
+test('a worker that dies is replaced, and what was open is open again, as it was put right', async ({
+  page,
+  browserName,
+}) => {
   test.skip(browserName !== 'chromium', 'workers are killed through the DevTools protocol');
   await host(page, '<gangmu-reader src="/essays.txt"></gangmu-reader>');
   await expect(page.getByRole('region', { name: '正文' })).toContainText('守林人');
+  const line = await reader(page).evaluate(async (/** @type {any} */ element) => {
+    const [point] = element.outline.files[0].essays[0].children;
+    await element.correct({ line: point.line, kind: 'title' });
+    return point.line;
+  });
   await page.workers()[0].evaluate(() =>
     setTimeout(() => {
       throw new Error('killed by the test');
@@ -149,6 +183,10 @@ test('a worker that dies is replaced, and what was open is open again', async ({
       ),
     )
     .toBe(count(TEXT, '站长'));
+  const outline = await reader(page).evaluate((/** @type {any} */ element) =>
+    element.correct({ line: 9, kind: 'body' }),
+  );
+  expect(outline.files[0].corrections).toBe(`title ${line} body 9`);
 });
 
 test('where the page allows no worker, the engine runs in its thread', async ({ page }) => {

@@ -1,4 +1,4 @@
-/** @import { ExportFormat, FilterOptions, FilterResult, Match, OpenOptions, OpenSource, Outline } from '../types.js' */
+/** @import { CorrectionKind, ExportFormat, FilterOptions, FilterResult, Match, Methods, OpenOptions, OpenSource, Outline } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
 /** @import { Intents } from './intents.js' */
 import { LitElement } from 'lit';
@@ -165,6 +165,44 @@ export class GangmuReaderElement extends LitElement {
   /** @param {number} [node] @returns {Promise<Match[]>} */
   async #matchesIn(node) {
     return matchesOf(await this.#alive.engine.call('matches', { node }));
+  }
+
+  /**
+   * Puts a line of a file right: `title`, `body`, `promote` or `demote`. The outline is decoded again around it, and its
+   * nodes are numbered anew. What was put right so far stands in `outline.files[n].corrections`, to be saved.
+   *
+   * @param {{ file?: number, line: number, kind: CorrectionKind }} correction
+   * @returns {Promise<Outline>}
+   */
+  correct({ file = 0, line, kind }) {
+    return this.#correct('correct', { file, line, kind });
+  }
+
+  /** Takes the last correction of a file back. @param {number} [file] @returns {Promise<Outline>} */
+  undoCorrection(file = 0) {
+    return this.#correct('undoCorrection', { file });
+  }
+
+  /**
+   * Applies corrections that were saved, in place of those of a file. Rejects where they cannot be read.
+   *
+   * @param {string} corrections
+   * @param {number} [file]
+   * @returns {Promise<Outline>}
+   */
+  setCorrections(corrections, file = 0) {
+    return this.#correct('setCorrections', { file, corrections });
+  }
+
+  /**
+   * @template {'correct' | 'undoCorrection' | 'setCorrections'} M
+   * @param {M} method
+   * @param {Parameters<Methods[M]>[0]} input
+   * @returns {Promise<Outline>}
+   */
+  async #correct(method, input) {
+    await this.#alive.store.correct(method, input);
+    return this.outline ?? { files: [] };
   }
 
   /** Goes to the start of a node. @param {number} nodeId */

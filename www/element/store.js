@@ -1,4 +1,4 @@
-/** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, PassageOrder, Progress } from '../types.js' */
+/** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, Methods, PassageOrder, Progress } from '../types.js' */
 /** @import { Opening } from '../view/notes.js' */
 /** @import { Answer } from './filtering.js' */
 import { Filtering, USUAL_OPTIONS } from './filtering.js';
@@ -96,6 +96,21 @@ export class ReaderStore extends EventTarget {
     this.wordsRead = 0;
     this.currentNode = model.nodeAtRow(row);
     this.target = { row, hit: null };
+  }
+
+  /**
+   * Puts the outline right and reads on where one was.
+   *
+   * @template {'correct' | 'undoCorrection' | 'setCorrections'} M
+   * @param {M} method
+   * @param {Parameters<Methods[M]>[0]} input
+   */
+  async correct(method, input) {
+    if (!this.model) return;
+    const model = new OutlineModel(await this.#engine.call(method, input));
+    this.filtering.forget();
+    this.#change({ model, currentNode: model.nodeAtRow(this.topRow) });
+    if (this.filtering.query) await this.#filterAgain();
   }
 
   async close() {

@@ -1,4 +1,4 @@
-/** @import { EngineClient, ErrorPayload, FileInput, Methods, Progress, Reply } from '../types.js' */
+/** @import { EngineClient, ErrorPayload, FileInput, Methods, OpenedFile, Progress, Reply } from '../types.js' */
 import { createCore } from './core.js';
 import { EngineError, payload, toPayload } from './error.js';
 import { readWordsWhileIdle } from './idle.js';
@@ -36,6 +36,8 @@ class Client {
   #disposed = false;
   /** What is open, to be opened again by a fresh worker. @type {FileInput[]} */
   #open = [];
+  /** What the reader put right in each of them, as it is saved. @type {string[]} */
+  #corrections = [];
   /** @type {Blob | null} */
   #dictionary = null;
   /** The reader's own words, a word a line. */
@@ -173,6 +175,8 @@ class Client {
     if (this.#dictionary) this.#again('loadDictionary', { bytes: this.#dictionary });
     if (this.#userWords) this.#again('setUserWords', { list: this.#userWords });
     if (this.#open.length) this.#again('open', { files: this.#open });
+    for (const [file, corrections] of this.#corrections.entries())
+      if (corrections) this.#again('setCorrections', { file, corrections });
   }
 
   /** @param {keyof Methods} method @param {any} input */
@@ -189,9 +193,10 @@ class Client {
 
   /** @param {keyof Methods} method @param {any} input @param {any} result */
   #remember(method, input, result) {
-    if (method === 'close') this.#open = [];
+    if (method === 'close') this.#open = this.#corrections = [];
     if (method === 'loadDictionary') this.#dictionary = input.bytes;
     if (method === 'setUserWords') this.#userWords = input.list;
+    if (result?.files) this.#corrections = result.files.map((/** @type {OpenedFile} */ file) => file.corrections);
     if (method === 'open') {
       const failed = new Set(result.failed.map((/** @type {{ name: string }} */ { name }) => name));
       const read = input.files.filter((/** @type {FileInput} */ { name }) => !failed.has(name));

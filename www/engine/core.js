@@ -22,6 +22,9 @@ export async function createCore(wasmUrl, onprogress) {
   return {
     open: (input) => open(engine, input, onprogress),
     close: () => engine.close(),
+    correct: ({ file, line, kind }) => opened(engine.correct(file, line, kind)),
+    undoCorrection: ({ file }) => opened(engine.undoCorrection(file)),
+    setCorrections: ({ file, corrections }) => opened(engine.setCorrections(file, corrections)),
     rows: ({ start, end }) => engine.rows(start, end),
     filter: ({ query, options }) => /** @type {ReturnType<Methods['filter']>} */ (engine.filter(query, options)),
     suggest: () => engine.suggest(),
@@ -66,8 +69,11 @@ async function open(engine, { files, keep = false }, onprogress) {
       failed.push({ name, error: toPayload(thrown) });
     }
   }
-  return { .../** @type {Omit<Opened, 'failed'>} */ (engine.commit(keep)), failed };
+  return opened(engine.commit(keep), failed);
 }
+
+/** @param {object} whole what is open, as the wasm gives it @param {Opened['failed']} failed @returns {Opened} */
+const opened = (whole, failed = []) => ({ .../** @type {Omit<Opened, 'failed'>} */ (whole), failed });
 
 /** @param {Blob | ArrayBuffer} bytes */
 async function read(bytes) {

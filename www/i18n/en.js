@@ -136,6 +136,10 @@ export const en = {
       what: `no encoding is called “${values.label}”`,
       help: 'Choose utf-8, gb18030, big5, utf-16le or utf-16be.',
     }),
+    corrections: ({ values }) => ({
+      what: `“${values.word}” is no correction`,
+      help: 'The outline is as it was. Put it right again, and save that.',
+    }),
     'too-large': ({ values }) => ({
       what: 'it is too large',
       help: `It has ${size(Number(values.byteLength))}; ${size(Number(values.allowed))} can be opened. Split it and open the parts.`,

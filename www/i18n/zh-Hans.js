@@ -154,6 +154,10 @@ export const zhHans = {
       what: `没有叫“${values.label}”的编码`,
       help: '可用 utf-8、gb18030、big5、utf-16le、utf-16be。',
     }),
+    corrections: ({ values }) => ({
+      what: `看不懂存下的修正：“${values.word}”`,
+      help: '提纲没有变。请重新修正，再存一次。',
+    }),
     'too-large': ({ values }) => ({
       what: '文件太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能开 ${size(Number(values.allowed))}。请分成几份再打开。`,

@@ -131,6 +131,10 @@ export const zhHant = {
       what: `沒有叫「${values.label}」的編碼`,
       help: '可用 utf-8、gb18030、big5、utf-16le、utf-16be。',
     }),
+    corrections: ({ values }) => ({
+      what: `看不懂存下的修正：「${values.word}」`,
+      help: '提綱沒有變。請重新修正，再存一次。',
+    }),
     'too-large': ({ values }) => ({
       what: '檔案太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能開 ${size(Number(values.allowed))}。請分成幾份再打開。`,

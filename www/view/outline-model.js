@@ -220,10 +220,11 @@ export class OutlineModel {
   /** The outline as the element gives it to its page. @returns {Outline} */
   toTree() {
     return {
-      files: this.files.map(({ name, encoding, warnings, firstNode, nodeCount }) => ({
+      files: this.files.map(({ name, encoding, warnings, corrections, firstNode, nodeCount }) => ({
         name,
         encoding,
         warnings,
+        corrections,
         essays: this.essays
           .filter((essay) => essay >= firstNode && essay < firstNode + nodeCount)
           .map((essay) => this.#treeOf(essay)),
