@@ -168,3 +168,41 @@ fn saved_corrections_are_applied_again_and_odd_ones_change_nothing() {
     again.correct(0, Correction::Body(0));
     assert!(again.files().is_empty());
 }
+
+#[test]
+fn counts_of_nodes_are_those_of_a_recount() {
+    let chars = ["读", "书", "要", "多", "。", "\n", "\n一、", "\n（一）", "\n一是", "\n论读书\n——", "\n\n"];
+    let mut seed = 7_u64;
+    let mut below = |limit: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize % limit
+    };
+    for _ in 0..60 {
+        let mut text = || {
+            "论读书"
+                .chars()
+                .map(String::from)
+                .chain((0..below(400)).map(|_| chars[below(chars.len())].to_owned()))
+                .collect::<String>()
+        };
+        let (first, second) = (text(), text());
+        let mut engine = engine(&[("甲.txt", &first), ("乙.txt", &second)]);
+        for query in ["读", "读书", "书要多", "一", "读 -书", "读 书", "标题:读"] {
+            filter(&mut engine, query);
+            let places = engine.matches(None);
+            let recount: Vec<u32> = (0..)
+                .zip(engine.files())
+                .flat_map(|(number, file)| {
+                    let places = &places;
+                    file.outline().nodes.iter().map(move |node| {
+                        places
+                            .chunks_exact(4)
+                            .filter(|place| place[0] == number && node.lines.contains(&place[1]))
+                            .count() as u32
+                    })
+                })
+                .collect();
+            assert_eq!(engine.node_hits(), recount, "{query} in {first} and {second}");
+        }
+    }
+}
