@@ -262,19 +262,20 @@ test('without the Highlight API, hits are marks', async ({ page }) => {
   await expect(text.locator('mark')).toHaveCount(0);
 });
 
-test('typing at 50 keys a second while 20 MB load ends in the right result', async ({ page }) => {
+test('typing at 50 keys a second while 50 MB load ends in the right result', async ({ page }) => {
   test.slow();
   const { search, status } = await openSample(page);
-  const times = Math.ceil(20e6 / Buffer.byteLength(TEXT));
+  const times = Math.ceil(50e6 / Buffer.byteLength(TEXT));
   await page.evaluate(([text, times]) => {
     const reader = /** @type {any} */ (document.querySelector('gangmu-reader'));
     /** @type {any} */ (window).opening = reader.open(text.repeat(times), { name: '大.txt' });
   }, /** @type {[string, number]} */ ([TEXT, times]));
   await search.pressSequentially('监督护林站长监督', { delay: 20 });
   for (let left = 0; left < 6; left += 1) await search.press('Backspace', { delay: 20 });
-  await page.evaluate(() => /** @type {any} */ (window).opening);
+  // Not the outline itself: its tree would be copied out of the page.
+  await page.evaluate(() => /** @type {any} */ (window).opening.then(() => null));
   await expect(search).toHaveValue('监督');
-  await expect(status).toContainText(`${(count(TEXT, '监督') * times).toLocaleString('en')} 处`, { timeout: 20_000 });
+  await expect(status).toContainText(`${(count(TEXT, '监督') * times).toLocaleString('en')} 处`, { timeout: 60_000 });
 });
 
 test('two readers on a page have queries, switches and highlights of their own', async ({ page }) => {
