@@ -1,6 +1,6 @@
 /**
- * The wasm and the dictionary, from src/. There are two of the wasm, from the same source: one that scans with SIMD, and
- * one for engines that lack it; the page chooses.
+ * The wasm and the dictionary, from src/. There are three of the wasm, from the same source: the core, once with SIMD and
+ * once for engines that lack it (the page chooses), and the segmenter, which is fetched later.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,24 +9,28 @@ import { join } from 'node:path';
 import { fail, root, run, say } from './run.mjs';
 import { bindgen } from './setup.mjs';
 
-/** What wasm-bindgen and wasm-opt made, kept until the wasm changes. `package.json` points `#glue` here. */
+/** What wasm-bindgen and wasm-opt made, kept until the wasm changes. `package.json` points `#glue` and `#words-glue` here. */
 const webTarget = join(root, 'target', 'web');
 
-/** @returns {Promise<{ simd: Buffer, plain: Buffer, dictionary: Buffer }>} */
+/** @returns {Promise<{ simd: Buffer, plain: Buffer, words: Buffer, dictionary: Buffer }>} */
 export async function buildCore() {
-  say('compiling the core to WebAssembly');
-  const { wasmFile, outDir } = await cargoBuild('target/simd', '-C target-feature=+simd128');
-  const { wasmFile: plainFile } = await cargoBuild('target/plain', '');
-  const stamp = [wasmFile, plainFile]
-    .map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'))
+  say('compiling the core and the segmenter to WebAssembly');
+  const [simd, plain, words] = await Promise.all([
+    cargoBuild('core', 'target/simd', '-C target-feature=+simd128'),
+    cargoBuild('core', 'target/plain', ''),
+    cargoBuild('words', 'target/words', ''),
+  ]);
+  const stamp = [simd, plain, words]
+    .map(({ wasmFile }) => createHash('sha256').update(readFileSync(wasmFile)).digest('hex'))
     .join();
   const stampFile = join(webTarget, 'stamp');
   if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
     say('making it smaller (wasm-opt)');
     rmSync(webTarget, { recursive: true, force: true });
     mkdirSync(webTarget, { recursive: true });
-    await bindAndOptimize(wasmFile, 'glue', 'core.wasm');
-    await bindAndOptimize(plainFile, 'plain-glue', 'plain.wasm', removeSimd);
+    await bindAndOptimize(simd.wasmFile, 'glue', 'core.wasm');
+    await bindAndOptimize(plain.wasmFile, 'plain-glue', 'plain.wasm', removeSimd);
+    await bindAndOptimize(words.wasmFile, 'words-glue', 'words.wasm', removeSimd);
     const [glue, plainGlue] = ['glue', 'plain-glue'].map((folder) =>
       readFileSync(join(webTarget, folder, 'gangmu.js')),
     );
@@ -36,7 +40,8 @@ export async function buildCore() {
   return {
     simd: readFileSync(join(webTarget, 'core.wasm')),
     plain: readFileSync(join(webTarget, 'plain.wasm')),
-    dictionary: readFileSync(join(outDir, 'dictionary.bin')),
+    words: readFileSync(join(webTarget, 'words.wasm')),
+    dictionary: readFileSync(join(words.outDir, 'dictionary.bin')),
   };
 }
 
@@ -88,13 +93,14 @@ async function removeSimd(file) {
 /**
  * Builds the library, and asks cargo where the wasm and the dictionary are.
  *
+ * @param {'core' | 'words'} feature
  * @param {string} targetFolder
  * @param {string} flags
  * @returns {Promise<{ wasmFile: string, outDir: string }>}
  */
-function cargoBuild(targetFolder, flags) {
-  const args = ['build', '--lib', '--release', '--no-default-features', '--target', 'wasm32-unknown-unknown'];
-  args.push('--target-dir', targetFolder, '--message-format=json-render-diagnostics');
+function cargoBuild(feature, targetFolder, flags) {
+  const args = ['build', '--lib', '--release', '--target', 'wasm32-unknown-unknown'];
+  args.push('--no-default-features', '--features', feature, '--target-dir', targetFolder, '--message-format=json-render-diagnostics');
   const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
   const cargo = spawn('cargo', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';

@@ -10,7 +10,7 @@ import { buildCore } from './build-core.mjs';
 
 const dist = join(root, 'dist');
 export async function build() {
-  const { simd, plain, dictionary } = await buildCore();
+  const { simd, plain, words, dictionary } = await buildCore();
   const esbuild = await import('esbuild');
   say('bundling the page');
   rmSync(dist, { recursive: true, force: true });
@@ -18,6 +18,7 @@ export async function build() {
   const names = {
     WASM_FILE: put('core', '.wasm', simd),
     PLAIN_WASM_FILE: put('core-plain', '.wasm', plain),
+    WORDS_WASM_FILE: put('words', '.wasm', words),
     DICTIONARY_FILE: put('dictionary', '.bin', dictionary),
   };
   const bundle = bundler(esbuild);
@@ -74,7 +75,7 @@ function precacheList() {
   const kept = readdirSync(dist).filter((name) => !/^(core|gangmu|define)\.js$|\.map$/.test(name));
   return kept.sort().map((url) => ({
     url,
-    revision: /^(core|dictionary|worker)-/.test(url) ? null : hash(readFileSync(join(dist, url))),
+    revision: /^(core|words|dictionary|worker)-/.test(url) ? null : hash(readFileSync(join(dist, url))),
   }));
 }
 

@@ -14,6 +14,8 @@ export async function check() {
     '--test',
     'wasm',
     '--no-default-features',
+    '--features',
+    'core,words',
     '--target',
     'wasm32-unknown-unknown',
     '--',

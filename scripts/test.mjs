@@ -13,7 +13,7 @@ await check();
 say('Rust tests, natively');
 await run('cargo', ['test', '--quiet']);
 say('Rust tests of the boundary, in Chromium');
-await run('cargo', ['test', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--test', 'wasm'], {
+await run('cargo', ['test', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'core,words', '--test', 'wasm'], {
   env: {
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: bindgenTestRunner,
     CHROMEDRIVER: findBrowser('chromedriver') ?? '',

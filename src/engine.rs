@@ -16,10 +16,10 @@ use crate::{
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, PackedNodes, Row},
-    words::{Segmenter, UserWord},
+    words::{UserWord, WordCutter},
 };
 
-/// Owns what is open: files, the text that is searched, the hits of the last filter, the dictionary.
+/// Owns what is open: files, the text that is searched, the hits of the last filter, what cuts words.
 ///
 /// Nodes and rows are numbered from 0 over everything open, in reading order. Numbers past the end give nothing.
 #[derive(Default)]
@@ -37,7 +37,7 @@ pub struct Engine {
     longest_hit: u32,
     /// The paragraphs with hits, in the order last asked for.
     passages: Option<(PassageOrder, Vec<search::Passage>)>,
-    segmenter: Option<Segmenter>,
+    cutter: Option<Box<dyn WordCutter>>,
     user_words: Vec<UserWord>,
     read: ReadWords,
 }
@@ -95,11 +95,11 @@ impl Engine {
         self.forget_hits();
     }
 
-    /// Forgets everything open; the dictionary and the reader's words stay.
+    /// Forgets everything open; what cuts words and the reader's own words stay.
     pub fn close(&mut self) {
-        let segmenter = self.segmenter.take();
+        let cutter = self.cutter.take();
         let user_words = std::mem::take(&mut self.user_words);
-        *self = Self { segmenter, user_words, ..Self::default() };
+        *self = Self { cutter, user_words, ..Self::default() };
     }
 
     /// What is open, in the order in which it was opened.

@@ -113,7 +113,7 @@ fn run(command: Command, out: &mut impl Write) -> io::Result<ExitCode> {
             each_file(&files, |file| find(file, &query, json, out))
         }
         Command::Words { no_hmm, files } => {
-            let segmenter = Segmenter::load(DICTIONARY).expect("the build packed it");
+            let segmenter = segmenter();
             each_file(&files, |file| {
                 for line in file.opened().source().lines() {
                     let words: Vec<&str> =
@@ -193,9 +193,13 @@ struct FoundJson<'a> {
     path: Vec<&'a str>,
 }
 
+fn segmenter() -> Segmenter {
+    Segmenter::load(DICTIONARY).expect("the build packed it")
+}
+
 fn find(opened: &mut Opened, query: &Query, json: bool, out: &mut impl Write) -> io::Result<bool> {
     if query.options.whole_word {
-        opened.engine.load_dictionary(DICTIONARY).expect("the build packed it");
+        opened.engine.take_cutter(Box::new(segmenter()));
         opened.engine.read_words(usize::MAX);
     }
     opened.engine.filter(query);

@@ -44,8 +44,8 @@ export interface Methods {
   strip(input: { buckets: number }): Uint32Array;
   /** The hits of a node and its descendants, or all. Shape `[n, 4]`, flattened: file, line, start and end offset in the line. */
   matches(input: { node?: number }): Uint32Array;
-  /** Takes the dictionary; words can be cut from then on. */
-  loadDictionary(input: { bytes: Blob | ArrayBuffer }): void;
+  /** Fetches the segmenter and its dictionary, by their URLs; words can be cut from then on. Nothing else waits for it. */
+  loadWords(input: { wasm: string; dictionary: string }): void;
   /** Takes the reader's own words in place of former ones: a word a line, with its frequency or without. */
   setUserWords(input: { list: string }): void;
   /** The words of a node and how often they stand there, the most frequent first. */

@@ -7,6 +7,7 @@ use crate::{
     search::{Ground, Hits, Passage, PassageOrder, Pattern, Query, Suggestion, find, find_pattern, passages, suggest},
     span::Utf16Span,
     view::{HitPlace, PassageView},
+    words::slices,
 };
 
 impl Engine {
@@ -50,8 +51,10 @@ impl Engine {
 
     /// What would be found in place of a query that finds nothing.
     pub fn suggest(&self) -> Vec<Suggestion> {
-        let segmenter = self.segmenter.as_ref();
-        let cut = segmenter.map(|segmenter| |text: &str| segmenter.cut(text, true).map(str::to_owned).collect());
+        let cut = self
+            .cutter
+            .as_ref()
+            .map(|cutter| |text: &str| slices(text, &cutter.word_ends(text, true)).map(str::to_owned).collect());
         let cut = cut.as_ref().map(|cut| cut as &dyn Fn(&str) -> Vec<String>);
         suggest(&self.ground(), &self.query, &self.hits, cut)
     }

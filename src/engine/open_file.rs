@@ -209,6 +209,16 @@ impl OpenFile {
         self.rows.text(&self.source, (row - self.first.row) as usize)
     }
 
+    /// Some `byte_len` bytes from a row on, in whole rows, and the row after them.
+    pub(super) fn text_from_row(&self, row: u32, byte_len: usize) -> (&str, u32) {
+        let starts = &self.rows.starts;
+        let first = (row - self.first.row) as usize;
+        let from = starts[first].byte as usize;
+        let next = starts.partition_point(|row| (row.byte as usize) < from + byte_len).max(first + 1);
+        let end = starts.get(next).map_or(self.source.text().len(), |row| row.byte as usize);
+        (&self.source.text()[from..end], self.first.row + next as u32)
+    }
+
     /// Where a row stands in everything open.
     pub(super) fn row_span(&self, haystack: &Haystack, row: u32) -> Utf16Span {
         let row_start = self.row_start(row);

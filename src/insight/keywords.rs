@@ -1,7 +1,5 @@
 //! The words that set a text apart from the rest of what is open.
 
-use crate::words::Segmenter;
-
 use super::{stop_words::is_stop_word, word_counts::WordCounts};
 
 /// A word that says what a text is about.
@@ -21,14 +19,14 @@ const LANGUAGE_WORDS: f64 = 5_000.0;
 
 /// The `limit` words that set a text apart, strongest first; none where no word stands twice.
 ///
-/// `own` are the words of the text, `collection` those of everything open, the text included. A word weighs what it adds to
+/// `share` says which part of all words of the language a word is; `own` are the words of the text, `collection` those of everything open, the text included. A word weighs what it adds to
 /// the divergence (Kullback–Leibler) of the text from the rest: its count, times the logarithm of how many times more
 /// often it stands here than there.
-pub fn keywords(segmenter: &Segmenter, own: &WordCounts, collection: &WordCounts, limit: usize) -> Vec<Keyword> {
+pub fn keywords(share: impl Fn(&str) -> f64, own: &WordCounts, collection: &WordCounts, limit: usize) -> Vec<Keyword> {
     let rest_total = collection.total().saturating_sub(own.total()) as f64;
     let score = |word: &str, count: u32| {
         let in_rest = f64::from(collection.count(word).saturating_sub(count));
-        let expected = (in_rest + LANGUAGE_WORDS * segmenter.share(word)) / (rest_total + LANGUAGE_WORDS);
+        let expected = (in_rest + LANGUAGE_WORDS * share(word)) / (rest_total + LANGUAGE_WORDS);
         f64::from(count) * (f64::from(count) / own.total() as f64 / expected).ln()
     };
     let candidates = own.iter().filter(|(word, count)| *count > 1 && is_candidate(word));

@@ -1,8 +1,8 @@
 //! How often each word stands in a text.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, iter};
 
-use crate::words::Segmenter;
+use crate::words::{WordCutter, slices};
 
 /// How often each word stands in a text, which may be added piece by piece. Marks, digits and white space are no words.
 #[derive(Debug, Default)]
@@ -13,8 +13,10 @@ pub struct WordCounts {
 
 impl WordCounts {
     /// Counts the words of `text` as well.
-    pub fn add(&mut self, segmenter: &Segmenter, text: &str) {
-        segmenter.for_each_word(text, true, |word| self.add_word(word));
+    pub fn add(&mut self, cutter: &dyn WordCutter, text: &str) {
+        for block in blocks(text) {
+            slices(block, &cutter.word_ends(block, true)).for_each(|word| self.add_word(word));
+        }
     }
 
     /// Counts one word more.
@@ -57,4 +59,18 @@ impl WordCounts {
         words.truncate(limit);
         words
     }
+}
+
+/// Bytes whose words are cut at once, so that memory does not grow with the text.
+const BLOCK_BYTES: usize = 1 << 20;
+
+/// A text in blocks, each up to the end of a line.
+fn blocks(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    iter::from_fn(move || {
+        let end = rest.bytes().skip(BLOCK_BYTES).position(|byte| byte == b'\n');
+        let (block, after) = rest.split_at(end.map_or(rest.len(), |at| BLOCK_BYTES + at + 1));
+        rest = after;
+        (!block.is_empty()).then_some(block)
+    })
 }

@@ -3,6 +3,7 @@
 mod block;
 mod borders;
 mod chars;
+mod cutter;
 mod dictionary;
 pub mod fold;
 mod format;
@@ -17,6 +18,7 @@ mod vocabulary;
 mod pack;
 
 pub use borders::WordBorders;
+pub use cutter::{WordCutter, slices};
 pub use dictionary::DictionaryError;
 pub use format::Column;
 pub use segmenter::Segmenter;

@@ -1,6 +1,6 @@
 //! The reader's own words: a list in the form of jieba's user dictionary, and the table that is looked up while cutting.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt};
 
 use super::route::Step;
 
@@ -58,6 +58,13 @@ impl UserWord {
             _ => None,
         };
         Ok(Self { word, frequency })
+    }
+}
+
+impl fmt::Display for UserWord {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.word)?;
+        self.frequency.map_or(Ok(()), |frequency| write!(out, " {frequency}"))
     }
 }
 

@@ -8,11 +8,9 @@ const SENTENCE = '今天天气很好，我们去公园散步。';
 /** @type {Record<string, () => Promise<Cutter>>} */
 const PEERS = {
   async gangmu() {
-    const { assets, createCore } = await import('/core.js');
-    const dictionary = fetch(assets.dictionary).then((response) => response.arrayBuffer());
-    const core = await createCore(assets.wasm, () => {});
-    await core.loadDictionary({ bytes: await dictionary });
-    return { cut: (text) => core.cut({ text }), wasmBytes: () => core.memoryBytes() };
+    const { assets, loadSegmenter } = await import('/core.js');
+    const { segmenter, memory } = await loadSegmenter({ wasm: assets.words, dictionary: assets.dictionary });
+    return { cut: (text) => segmenter.cut(text, true), wasmBytes: () => memory.buffer.byteLength };
   },
   async 'jieba-wasm'() {
     const jieba = await import('/peers/jieba-wasm/pkg/web/jieba_rs_wasm.js');

@@ -1,6 +1,6 @@
 //! What essays and sections are about.
 
-use gangmu::{engine::Engine, text::NativeDecoder};
+use gangmu::{engine::Engine, text::NativeDecoder, words::Segmenter};
 
 const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
 
@@ -31,7 +31,7 @@ fn engine(texts: &[&str]) -> Engine {
 
 fn with_dictionary(texts: &[&str]) -> Engine {
     let mut engine = engine(texts);
-    engine.load_dictionary(DICTIONARY).unwrap();
+    engine.take_cutter(Box::new(Segmenter::load(DICTIONARY).unwrap()));
     engine
 }
 
@@ -102,7 +102,7 @@ fn the_readers_words_may_come_before_the_dictionary() {
     let error = engine.set_user_words("云计算 多").unwrap_err();
     assert_eq!(error.code(), "user-words");
     engine.set_user_words("云计算").unwrap();
-    engine.load_dictionary(DICTIONARY).unwrap();
+    engine.take_cutter(Box::new(Segmenter::load(DICTIONARY).unwrap()));
     let word = engine.word_at(1, 0).unwrap();
     assert_eq!((word.start, word.end), (0, 3));
     engine.set_user_words("").unwrap();

@@ -1,7 +1,6 @@
 /** @import { EngineClient } from '../types.js' */
 import { assets } from '../engine/assets.js';
 import { createEngine } from '../engine/client.js';
-import { EngineError, payload } from '../engine/error.js';
 import { ReaderStore } from './store.js';
 
 /** What lives as long as a reader stands in a document: the engine, and what is open in it. */
@@ -9,7 +8,6 @@ export class Life {
   /** @type {EngineClient} */
   engine = createEngine(assets);
   store = new ReaderStore(this.engine);
-  #ended = new AbortController();
   /** @type {Promise<void> | null} */
   #words = null;
   /** What is being opened; a newer opening ends it. */
@@ -23,9 +21,7 @@ export class Life {
   }
 
   async #loadWords() {
-    const response = await fetch(assets.dictionary, { signal: this.#ended.signal }).catch(() => null);
-    if (!response?.ok) throw new EngineError(dictionaryFailed());
-    await this.store.loadWords(await response.arrayBuffer());
+    await this.store.loadWords({ wasm: assets.words, dictionary: assets.dictionary });
   }
 
   /**
@@ -48,11 +44,6 @@ export class Life {
 
   end() {
     this.stopOpening();
-    this.#ended.abort();
     this.engine.dispose();
   }
-}
-
-function dictionaryFailed() {
-  return payload('dictionary-failed', 'the dictionary could not be fetched', 'everything but words goes on working');
 }

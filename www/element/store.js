@@ -242,9 +242,9 @@ export class ReaderStore extends EventTarget {
     if (row !== this.topRow || currentNode !== this.currentNode) this.#change({ topRow: row, currentNode });
   }
 
-  /** @param {ArrayBuffer} bytes */
-  async loadWords(bytes) {
-    await this.#engine.call('loadDictionary', { bytes });
+  /** @param {Parameters<Methods['loadWords']>[0]} urls */
+  async loadWords(urls) {
+    await this.#engine.call('loadWords', urls);
     this.#change({ wordsLoaded: true });
   }
 

@@ -15,5 +15,6 @@ function hasSimd() {
 export const assets = {
   worker: beside(WORKER_FILE),
   wasm: beside(hasSimd() ? WASM_FILE : PLAIN_WASM_FILE),
+  words: beside(WORDS_WASM_FILE),
   dictionary: beside(DICTIONARY_FILE),
 };

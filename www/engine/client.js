@@ -38,8 +38,8 @@ class Client {
   #open = [];
   /** What the reader put right in each of them, as it is saved. @type {string[]} */
   #corrections = [];
-  /** @type {Blob | null} */
-  #dictionary = null;
+  /** Where the segmenter and its dictionary are, once they were loaded. @type {Parameters<Methods['loadWords']>[0] | null} */
+  #words = null;
   /** The reader's own words, a word a line. */
   #userWords = '';
   /** @type {(error: ErrorPayload | null) => void} */
@@ -172,7 +172,7 @@ class Client {
     this.#rejectAll(error);
     if (this.#disposed) return;
     this.#start();
-    if (this.#dictionary) this.#again('loadDictionary', { bytes: this.#dictionary });
+    if (this.#words) this.#again('loadWords', this.#words);
     if (this.#userWords) this.#again('setUserWords', { list: this.#userWords });
     if (this.#open.length) this.#again('open', { files: this.#open });
     for (const [file, corrections] of this.#corrections.entries())
@@ -194,7 +194,7 @@ class Client {
   /** @param {keyof Methods} method @param {any} input @param {any} result */
   #remember(method, input, result) {
     if (method === 'close') this.#open = this.#corrections = [];
-    if (method === 'loadDictionary') this.#dictionary = input.bytes;
+    if (method === 'loadWords') this.#words = input;
     if (method === 'setUserWords') this.#userWords = input.list;
     if (result?.files) this.#corrections = result.files.map((/** @type {OpenedFile} */ file) => file.corrections);
     if (method === 'open') {
@@ -212,7 +212,6 @@ class Client {
  */
 function keep(method, input) {
   const blob = (/** @type {Blob | ArrayBuffer} */ bytes) => (bytes instanceof Blob ? bytes : new Blob([bytes]));
-  if (method === 'loadDictionary') return { bytes: blob(input.bytes) };
   if (method !== 'open') return input;
   return {
     ...input,

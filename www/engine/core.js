@@ -1,12 +1,14 @@
 /** @import { Methods, FileInput, Opened, Progress } from '../types.js' */
 import init, { Engine } from '#glue';
+import { compile } from './compile.js';
 import { payload, toPayload } from './error.js';
+import { loadSegmenter } from './segmenter.js';
 
 /**
  * The engine in this thread: the wasm, and its methods by name.
  *
  * @typedef {{ [M in keyof Methods]: (input: Parameters<Methods[M]>[0]) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> }
- *   & { memoryBytes: () => number, readWords: (byteLength: number) => number, hasDictionary: () => boolean }} Core
+ *   & { memoryBytes: () => number, readWords: (byteLength: number) => number, cutsWords: () => boolean }} Core
  */
 
 /**
@@ -19,6 +21,8 @@ import { payload, toPayload } from './error.js';
 export async function createCore(wasmUrl, onprogress) {
   const { memory } = await init({ module_or_path: await compile(wasmUrl) });
   const engine = new Engine();
+  /** @type {import('./segmenter.js').Words | null} */
+  let words = null;
   return {
     open: (input) => open(engine, input, onprogress),
     close: () => engine.close(),
@@ -34,18 +38,21 @@ export async function createCore(wasmUrl, onprogress) {
     hitFrom: ({ row }) => engine.hitFrom(row),
     strip: ({ buckets }) => engine.strip(buckets),
     matches: ({ node }) => engine.matches(node),
-    loadDictionary: async ({ bytes }) => engine.loadDictionary(await read(bytes)),
+    loadWords: async (urls) => {
+      words = await loadSegmenter(urls);
+      engine.takeSegmenter(words.segmenter);
+    },
     setUserWords: ({ list }) => engine.setUserWords(list),
     wordCounts: ({ node, limit }) => engine.wordCounts(node, limit),
-    cut: ({ text, hmm = true }) => engine.cut(text, hmm),
+    cut: ({ text, hmm = true }) => words?.segmenter.cut(text, hmm) ?? new Uint32Array(),
     wordAt: ({ row, offset }) => engine.wordAt(row, offset),
     keywords: ({ node, limit }) => engine.keywords(node, limit),
     exportAs: ({ format }) => engine.exportAs(format),
     /** Cuts words for a moment; gives which part of everything open is cut. */
     readWords: (byteLength) => engine.readWords(byteLength),
-    hasDictionary: () => engine.hasDictionary(),
+    cutsWords: () => engine.cutsWords(),
     /** What the wasm takes now; it never gets less. */
-    memoryBytes: () => memory.buffer.byteLength,
+    memoryBytes: () => memory.buffer.byteLength + (words?.memory.buffer.byteLength ?? 0),
   };
 }
 
@@ -86,46 +93,4 @@ async function read(bytes) {
       'check that it is still there and not open elsewhere, then open it again',
     );
   }
-}
-
-/**
- * @param {string} url
- * @returns {Promise<WebAssembly.Module>}
- */
-async function compile(url) {
-  const response = await fetchWasm(url);
-  try {
-    const streams = response.headers.get('content-type')?.startsWith('application/wasm') ?? false;
-    return streams
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
-  } catch (cause) {
-    const { message } = /** @type {Error} */ (cause);
-    if (/unsafe-eval|Content Security Policy|CSP/i.test(message)) {
-      throw payload(
-        'wasm-blocked',
-        'this page does not allow WebAssembly',
-        "its Content-Security-Policy needs script-src 'wasm-unsafe-eval'",
-      );
-    }
-    throw payload(
-      'wasm-failed',
-      `${url} is no WebAssembly that runs here: ${message}`,
-      'reload the page, or update the browser',
-      {
-        url,
-      },
-    );
-  }
-}
-
-/** @param {string} url */
-async function fetchWasm(url) {
-  const failed = (/** @type {string} */ why) =>
-    payload('wasm-failed', `${url} could not be loaded: ${why}`, 'check the connection and reload the page', { url });
-  const response = await fetch(url).catch((/** @type {Error} */ cause) => {
-    throw failed(cause.message);
-  });
-  if (!response.ok) throw failed(`the server answered ${response.status}`);
-  return response;
 }

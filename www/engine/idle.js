@@ -21,7 +21,7 @@ export const turn = () =>
  * @param {(progress: Progress) => void} onprogress
  */
 export async function readWordsWhileIdle(core, busy, onprogress) {
-  if (!core.hasDictionary()) return;
+  if (!core.cutsWords()) return;
   const say = (/** @type {number} */ done) => onprogress({ stage: 'words', name: '', done, total: 1 });
   let said = core.readWords(0);
   let done = said;

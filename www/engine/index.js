@@ -3,3 +3,4 @@ export { assets } from './assets.js';
 export { createEngine } from './client.js';
 export { createCore } from './core.js';
 export { EngineError } from './error.js';
+export { loadSegmenter } from './segmenter.js';

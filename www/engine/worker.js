@@ -35,7 +35,10 @@ scope.onmessage = ({ data: { wasm } }) => {
 
 async function work() {
   running = true;
-  for (let request = await next(); request; request = await next()) await answer(request);
+  for (let request = await next(); request; request = await next()) {
+    if (request.method === 'loadWords') void loadWords(request);
+    else await answer(request);
+  }
   running = false;
   await readWordsWhileIdle(
     await core,
@@ -54,6 +57,12 @@ async function next() {
   const request = waiting.shift();
   const stale = request?.method === 'filter' && waiting.some(({ method }) => method === 'filter');
   return stale ? next() : request;
+}
+
+/** Nothing waits for words while they are fetched. @param {Request} request */
+async function loadWords(request) {
+  await answer(request);
+  if (!running) void work();
 }
 
 /** @param {Request} request */

@@ -1,0 +1,308 @@
+//! The engine, for JavaScript: every call goes straight to the [`Engine`].
+
+use js_sys::{Object, Reflect, Uint32Array};
+use wasm_bindgen::prelude::*;
+use web_sys::TextDecoder;
+
+use super::{JsResult, RemoteSegmenter, payload, to_js};
+use crate::{
+    engine::Engine,
+    export,
+    search::{PassageOrder, Pattern, Query},
+    structure::{Correction, CorrectionError},
+    text::{Encoding, LegacyDecoder},
+    view::{FilterOptions, KeywordView, NoteView, PackedNodes, SuggestionView, TermView},
+};
+
+/// How long a regular expression may take, in milliseconds.
+const PATTERN_MS: f64 = 800.0;
+
+/// What is open, for JavaScript.
+#[wasm_bindgen(js_name = Engine)]
+#[derive(Default)]
+pub struct JsEngine {
+    engine: Engine,
+}
+
+#[wasm_bindgen(js_class = Engine)]
+impl JsEngine {
+    /// An engine with nothing open.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a file, to be opened by the next `commit`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that says why it cannot be read.
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned strings")]
+    pub fn stage(&mut self, name: &str, bytes: &[u8], encoding: Option<String>) -> JsResult<()> {
+        self.engine.stage(name, bytes, encoding.as_deref(), &BrowserDecoder).map_err(|error| payload(&error))
+    }
+
+    /// Opens what was read; gives `Opened` without `failed`.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    pub fn commit(&mut self, keep: bool) -> JsResult<Object> {
+        self.engine.commit(keep);
+        self.opened()
+    }
+
+    fn opened(&self) -> JsResult<Object> {
+        let opened = Object::new();
+        set(&opened, "files", &to_js(&self.engine.file_views())?)?;
+        set(&opened, "nodes", &nodes_to_js(&self.engine.nodes())?.into())?;
+        set(&opened, "rowCount", &self.engine.row_count().into())?;
+        set(&opened, "length", &(self.engine.utf16_len() as f64).into())?;
+        Ok(opened)
+    }
+
+    /// Puts a line of a file right and gives `Opened` without `failed`; `kind` is the word it is saved under.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` where `kind` is no correction.
+    pub fn correct(&mut self, file: u32, line: u32, kind: &str) -> JsResult<Object> {
+        let error = || payload(&CorrectionError { word: kind.to_owned() }.into());
+        self.engine.correct(file, Correction::from_name(kind, line).ok_or_else(error)?);
+        self.opened()
+    }
+
+    /// Takes the last correction of a file back and gives `Opened` without `failed`.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    #[wasm_bindgen(js_name = undoCorrection)]
+    pub fn undo_correction(&mut self, file: u32) -> JsResult<Object> {
+        self.engine.undo_correction(file);
+        self.opened()
+    }
+
+    /// Takes saved corrections in place of those of a file and gives `Opened` without `failed`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that names the word that is no correction.
+    #[wasm_bindgen(js_name = setCorrections)]
+    pub fn set_corrections(&mut self, file: u32, saved: &str) -> JsResult<Object> {
+        self.engine.set_corrections(file, saved).map_err(|error| payload(&error))?;
+        self.opened()
+    }
+
+    /// Forgets what was read since the last commit.
+    pub fn discard(&mut self) {
+        self.engine.discard();
+    }
+
+    /// Forgets everything open.
+    pub fn close(&mut self) {
+        self.engine.close();
+    }
+
+    /// `Row[]` of a range.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    pub fn rows(&self, start: u32, end: u32) -> JsResult<JsValue> {
+        to_js(&self.engine.rows(start..end))
+    }
+
+    /// Finds every place of a query; gives `Filtered`. A regular expression that is none finds nothing, and a note says why.
+    ///
+    /// # Errors
+    ///
+    /// Throws where `options` is no `FilterOptions`.
+    pub fn filter(&mut self, typed: &str, options: JsValue) -> JsResult<Object> {
+        let options: FilterOptions =
+            if options.is_undefined() { FilterOptions::default() } else { serde_wasm_bindgen::from_value(options)? };
+        let (terms, notes) = if options.is_regex() {
+            (Vec::new(), self.filter_by_pattern(typed, options))
+        } else {
+            let query = Query::parse(typed, &options.options());
+            let notes = self.engine.filter(&query).notes.iter().map(NoteView::from).collect();
+            (query.terms.iter().map(TermView::from).collect(), notes)
+        };
+        self.filtered(typed, &terms, &notes)
+    }
+
+    fn filter_by_pattern(&mut self, typed: &str, options: FilterOptions) -> Vec<NoteView> {
+        match Pattern::new(typed, options.options().folding) {
+            Ok(pattern) => {
+                let deadline = js_sys::Date::now() + PATTERN_MS;
+                let hits = self.engine.filter_by_pattern(&pattern, || js_sys::Date::now() < deadline);
+                hits.notes.iter().map(NoteView::from).collect()
+            }
+            Err(error) => {
+                self.engine.filter(&Query::default());
+                vec![NoteView::from(&error)]
+            }
+        }
+    }
+
+    fn filtered(&mut self, typed: &str, terms: &[TermView], notes: &[NoteView]) -> JsResult<Object> {
+        let filtered = Object::new();
+        let hits = self.engine.hits();
+        set(&filtered, "query", &typed.into())?;
+        set(&filtered, "total", &(hits.spans.len() as f64).into())?;
+        set(&filtered, "pinyinTotal", &(hits.by_pinyin.len() as f64).into())?;
+        set(&filtered, "nodeHits", &packed(&self.engine.node_hits()))?;
+        set(&filtered, "passageCount", &self.engine.passage_count().into())?;
+        set(&filtered, "terms", &to_js(terms)?)?;
+        set(&filtered, "notes", &to_js(notes)?)?;
+        Ok(filtered)
+    }
+
+    /// `Suggestion[]` for the last filter.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    pub fn suggest(&self) -> JsResult<JsValue> {
+        to_js(&self.engine.suggest().into_iter().map(SuggestionView::from).collect::<Vec<_>>())
+    }
+
+    /// `Passage[]` of a range of numbers, by relevance or by place.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    pub fn passages(&mut self, start: u32, end: u32, by_relevance: bool) -> JsResult<JsValue> {
+        let order = if by_relevance { PassageOrder::Relevance } else { PassageOrder::Place };
+        to_js(&self.engine.passages(start..end, order))
+    }
+
+    /// The hits in a range of rows, `[n, 5]`.
+    pub fn hits(&self, start: u32, end: u32) -> Uint32Array {
+        packed(&self.engine.hits_in_rows(start..end))
+    }
+
+    /// `HitPlace`, or null.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    pub fn hit(&self, number: u32) -> JsResult<JsValue> {
+        to_js(&self.engine.hit(number))
+    }
+
+    /// The number of the first hit in a row or after it.
+    #[wasm_bindgen(js_name = hitFrom)]
+    pub fn hit_from(&self, row: u32) -> u32 {
+        self.engine.hit_from(row)
+    }
+
+    /// Hits in each of so many equal parts.
+    pub fn strip(&self, buckets: u32) -> Uint32Array {
+        packed(&self.engine.strip(buckets))
+    }
+
+    /// The hits of a node or of everything, `[n, 4]`.
+    pub fn matches(&self, node: Option<u32>) -> Uint32Array {
+        packed(&self.engine.matches(node))
+    }
+
+    /// Takes the segmenter of the other wasm; words can be cut from then on.
+    #[wasm_bindgen(js_name = takeSegmenter)]
+    pub fn take_segmenter(&mut self, segmenter: RemoteSegmenter) {
+        self.engine.take_cutter(Box::new(segmenter));
+    }
+
+    /// Takes the reader's own words, a word a line.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that names the line that cannot be read.
+    #[wasm_bindgen(js_name = setUserWords)]
+    pub fn set_user_words(&mut self, list: &str) -> JsResult<()> {
+        self.engine.set_user_words(list).map_err(|error| payload(&error))
+    }
+
+    /// Whether words can be cut.
+    #[wasm_bindgen(js_name = cutsWords)]
+    pub fn cuts_words(&self) -> bool {
+        self.engine.cuts_words()
+    }
+
+    /// Cuts the next so many bytes; gives which part of everything open is cut.
+    #[wasm_bindgen(js_name = readWords)]
+    pub fn read_words(&mut self, byte_len: u32) -> f32 {
+        self.engine.read_words(byte_len as usize)
+    }
+
+    /// The words of a node and how often they stand there, the most frequent first.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    #[wasm_bindgen(js_name = wordCounts)]
+    pub fn word_counts(&self, node: u32, limit: u32) -> JsResult<JsValue> {
+        to_js(&self.engine.frequent_words(node, limit as usize))
+    }
+
+    /// The word around an offset in a row, or null.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    #[wasm_bindgen(js_name = wordAt)]
+    pub fn word_at(&self, row: u32, offset: u32) -> JsResult<JsValue> {
+        to_js(&self.engine.word_at(row, offset))
+    }
+
+    /// `Keyword[]` of a node.
+    ///
+    /// # Errors
+    ///
+    /// None that is known; serde may fail.
+    pub fn keywords(&mut self, node: u32, limit: u32) -> JsResult<JsValue> {
+        let keywords = self.engine.keywords(node, limit as usize);
+        to_js(&keywords.into_iter().map(KeywordView::from).collect::<Vec<_>>())
+    }
+
+    /// Everything open in the format of that name; empty for a format that is not known.
+    #[wasm_bindgen(js_name = exportAs)]
+    pub fn export_as(&self, format: &str) -> String {
+        export::Format::from_name(format)
+            .map_or_else(String::new, |format| export::write_all(self.engine.files(), format))
+    }
+}
+
+/// The browser's own tables.
+struct BrowserDecoder;
+
+impl LegacyDecoder for BrowserDecoder {
+    fn decode(&self, encoding: Encoding, bytes: &[u8]) -> String {
+        TextDecoder::new_with_label(encoding.label())
+            .and_then(|decoder| decoder.decode_with_u8_array(bytes))
+            .unwrap_or_default()
+    }
+}
+
+fn packed(numbers: &[u32]) -> Uint32Array {
+    Uint32Array::from(numbers)
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) -> JsResult<()> {
+    Reflect::set(object, &key.into(), value).map(|_| ())
+}
+
+fn nodes_to_js(nodes: &PackedNodes) -> JsResult<Object> {
+    let object = Object::new();
+    set(&object, "count", &nodes.count.into())?;
+    for (key, lines) in [
+        ("titles", &nodes.titles),
+        ("subtitles", &nodes.subtitles),
+        ("numbers", &nodes.numbers),
+        ("reasons", &nodes.reasons),
+    ] {
+        set(&object, key, &lines.as_str().into())?;
+    }
+    set(&object, "columns", &packed(&nodes.columns))?;
+    Ok(object)
+}

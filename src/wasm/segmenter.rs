@@ -1,0 +1,55 @@
+//! The segmenter, for JavaScript and for the engine in the other wasm.
+
+use wasm_bindgen::prelude::*;
+
+use crate::words::{Segmenter, UserWord};
+
+use super::{JsResult, payload};
+
+/// Cuts text into words.
+#[wasm_bindgen(js_name = Segmenter)]
+pub struct JsSegmenter {
+    segmenter: Segmenter,
+}
+
+#[wasm_bindgen(js_class = Segmenter)]
+impl JsSegmenter {
+    /// A segmenter over a packed dictionary.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that says what is wrong with the dictionary.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dictionary: &[u8]) -> JsResult<Self> {
+        let segmenter = Segmenter::load(dictionary).map_err(|error| payload(&error.into()))?;
+        Ok(Self { segmenter })
+    }
+
+    /// Where each word of a text ends, in UTF-16 code units from its start.
+    pub fn cut(&self, text: &str, hmm: bool) -> Vec<u32> {
+        self.segmenter.word_ends(text, hmm)
+    }
+
+    /// The same of a text as UTF-8, as the engine has it.
+    #[wasm_bindgen(js_name = wordEnds)]
+    pub fn word_ends(&self, utf8: &[u8], hmm: bool) -> Vec<u32> {
+        self.segmenter.word_ends(&String::from_utf8_lossy(utf8), hmm)
+    }
+
+    /// Which part of all words of the language a word is.
+    pub fn share(&self, word: &str) -> f64 {
+        self.segmenter.share(word)
+    }
+
+    /// Takes the reader's own words, a word a line, in place of former ones.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that names the line that cannot be read; the former words stay.
+    #[wasm_bindgen(js_name = setUserWords)]
+    pub fn set_user_words(&mut self, list: &str) -> JsResult<()> {
+        let words = UserWord::parse_list(list).map_err(|error| payload(&error.into()))?;
+        self.segmenter.set_user_words(&words);
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+/** @import { Methods } from '../types.js' */
+import init, { Segmenter } from '#words-glue';
+import { compile } from './compile.js';
+import { payload } from './error.js';
+
+/**
+ * What cuts words, in a wasm of its own, and the memory of that.
+ *
+ * @typedef {{ segmenter: Segmenter, memory: WebAssembly.Memory }} Words
+ */
+
+/**
+ * Fetches the segmenter and its dictionary.
+ *
+ * @param {Parameters<Methods['loadWords']>[0]} urls
+ * @returns {Promise<Words>} Rejects with an `ErrorPayload`; everything but words goes on working.
+ */
+export async function loadSegmenter({ wasm, dictionary }) {
+  const [bytes, module] = await Promise.all([fetchBytes(dictionary), compile(wasm).catch(withoutWords)]);
+  const { memory } = await init({ module_or_path: module });
+  return { segmenter: new Segmenter(bytes), memory };
+}
+
+/** @param {string} url */
+async function fetchBytes(url) {
+  const failed = (/** @type {string} */ why) => wordsFailed(`${url} could not be loaded: ${why}`);
+  const response = await fetch(url).catch((/** @type {Error} */ cause) => {
+    throw failed(cause.message);
+  });
+  if (!response.ok) throw failed(`the server answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** @param {{ message: string }} cause @returns {never} */
+function withoutWords({ message }) {
+  throw wordsFailed(message);
+}
+
+const wordsFailed = (/** @type {string} */ message) =>
+  payload('words-failed', message, 'check the connection and reload the page; everything but words goes on working');
