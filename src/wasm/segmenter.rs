@@ -1,5 +1,6 @@
 //! The segmenter, for JavaScript and for the engine in the other wasm.
 
+use js_sys::Uint32Array;
 use wasm_bindgen::prelude::*;
 
 use crate::words::{Segmenter, UserWord};
@@ -10,6 +11,8 @@ use super::{JsResult, payload};
 #[wasm_bindgen(js_name = Segmenter)]
 pub struct JsSegmenter {
     segmenter: Segmenter,
+    /// The ends last given, for their room.
+    ends: Vec<u32>,
 }
 
 #[wasm_bindgen(js_class = Segmenter)]
@@ -22,12 +25,13 @@ impl JsSegmenter {
     #[wasm_bindgen(constructor)]
     pub fn new(dictionary: &[u8]) -> JsResult<Self> {
         let segmenter = Segmenter::load(dictionary).map_err(|error| payload(&error.into()))?;
-        Ok(Self { segmenter })
+        Ok(Self { segmenter, ends: Vec::new() })
     }
 
     /// Where each word of a text ends, in UTF-16 code units from its start.
-    pub fn cut(&self, text: &str, hmm: bool) -> Vec<u32> {
-        self.segmenter.word_ends(text, hmm)
+    pub fn cut(&mut self, text: &str, hmm: bool) -> Uint32Array {
+        self.segmenter.word_ends_into(text, hmm, &mut self.ends);
+        Uint32Array::from(&self.ends[..])
     }
 
     /// The same of a text as UTF-8, as the engine has it.

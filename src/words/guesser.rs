@@ -2,7 +2,10 @@
 
 use jieba_rs::Jieba;
 
-use super::chars::is_model_char;
+use super::{
+    chars::is_model_char,
+    guess_memo::{self, MEMO_BYTES},
+};
 
 /// Guesses the words of an unknown run.
 ///
@@ -18,6 +21,8 @@ impl Guesser {
     /// The longest run that the model is asked about at once, in bytes; all of its characters take three. jieba-rs needs
     /// thirty times as much memory for it.
     const WINDOW_BYTES: usize = 3 << 17;
+    /// Every character the model knows takes so many bytes.
+    const HAN_BYTES: usize = 3;
     /// The sides of a window, in bytes.
     const MARGIN_BYTES: usize = 3 << 10;
 
@@ -42,11 +47,26 @@ impl Guesser {
     }
 
     fn cut_han<'t>(&self, run: &'t str, word: &mut impl FnMut(&'t str)) {
-        if run.len() <= Self::WINDOW_BYTES {
+        if run.len() <= MEMO_BYTES {
+            let mut ends = guess_memo::word_ends(run, || self.ends_of_short(run));
+            let mut rest = run;
+            while ends != 0 {
+                let chars = ends.trailing_zeros() + 1;
+                ends = ends.checked_shr(chars).unwrap_or(0);
+                let (first, after) = rest.split_at(chars as usize * Self::HAN_BYTES);
+                word(first);
+                rest = after;
+            }
+        } else if run.len() <= Self::WINDOW_BYTES {
             self.jieba.cut(run, true).into_iter().for_each(|token| word(token.word));
         } else {
             self.cut_in_windows(run, word);
         }
+    }
+
+    /// A bit for each character of a short run that ends a word.
+    fn ends_of_short(&self, run: &str) -> u8 {
+        self.jieba.cut(run, true).iter().fold(0, |ends, token| ends | 1 << (token.byte_end / Self::HAN_BYTES - 1))
     }
 
     /// Asks the model window by window. The ends of words are taken from the middle of each window only, where the model has

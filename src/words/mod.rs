@@ -7,6 +7,7 @@ mod cutter;
 mod dictionary;
 pub mod fold;
 mod format;
+mod guess_memo;
 mod guesser;
 pub mod pinyin;
 mod route;

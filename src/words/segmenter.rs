@@ -78,13 +78,20 @@ impl Segmenter {
 
     /// Where each word of `text` ends, in UTF-16 code units from its start.
     pub fn word_ends(&self, text: &str, hmm: bool) -> Vec<u32> {
-        let (mut ends, mut end) = (Vec::with_capacity(text.len() / 6 + 1), 0);
+        let mut ends = Vec::with_capacity(text.len() / 6 + 1);
+        self.word_ends_into(text, hmm, &mut ends);
+        ends
+    }
+
+    /// The same, into `ends` in place of what was there.
+    pub fn word_ends_into(&self, text: &str, hmm: bool, ends: &mut Vec<u32>) {
+        ends.clear();
+        let mut end = 0;
         self.for_each_word(text, hmm, |word| {
             // Words are short: character by character is quicker than byte by byte.
             end += word.chars().map(char::len_utf16).sum::<usize>() as u32;
             ends.push(end);
         });
-        ends
     }
 
     /// Gives the words of `text` one by one, in order. The memory it takes does not grow with the text.
