@@ -94,6 +94,12 @@ impl Error {
                 vec![("line", line.to_string()), ("found", found.clone())]
             }
             Self::Corrections(CorrectionError { word }) => vec![("word", word.clone())],
+            Self::Dictionary(DictionaryError::WrongVersion { found, expected }) => {
+                vec![("found", found.to_string()), ("expected", expected.to_string())]
+            }
+            Self::Dictionary(DictionaryError::WrongLength { found, expected }) => {
+                vec![("found", found.to_string()), ("expected", expected.to_string())]
+            }
             Self::UnknownLabel { label } => vec![("label", label.clone())],
             _ => Vec::new(),
         }

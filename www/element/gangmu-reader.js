@@ -276,6 +276,7 @@ export class GangmuReaderElement extends LitElement {
     life.store.addEventListener('change', () => this.#life === begun && this.#onChange(life));
     const report = (/** @type {unknown} */ error) => this.#life === begun && this.#failed(error);
     life.engine.ready.catch(report);
+    life.report = report;
     if (this.#userWords) life.store.setUserWords(this.#userWords).catch(report);
     this.#events = new ReaderEvents(this);
     const begun = Object.assign(life, { intents: intentsFor(this, life, report) });

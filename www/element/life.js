@@ -12,11 +12,15 @@ export class Life {
   #words = null;
   /** What is being opened; a newer opening ends it. */
   #opening = new AbortController();
+  /** Is told what fails without being waited for. @type {(error: unknown) => void} */
+  report = () => {};
 
-  /** Loads the dictionary when first asked for. @returns {Promise<void>} */
+  /** Loads what cuts words when first asked for. @returns {Promise<void>} */
   get words() {
-    this.#words ??= this.#loadWords();
-    this.#words.catch(() => {});
+    if (!this.#words) {
+      this.#words = this.#loadWords();
+      this.#words.catch((error) => this.report(error));
+    }
     return this.#words;
   }
 

@@ -140,6 +140,30 @@ export const en = {
       what: `“${values.word}” is no correction`,
       help: 'The outline is as it was. Put it right again, and save that.',
     }),
+    'words-failed': () => ({
+      what: 'the segmenter or its dictionary could not be fetched',
+      help: 'Check the connection and reload the page. Everything but whole words, key words and word counts works.',
+    }),
+    'empty-dictionary': () => ({
+      what: 'the dictionary that came is empty',
+      help: 'Reload the page. Everything but whole words, key words and word counts works.',
+    }),
+    'not-a-dictionary': () => ({
+      what: 'what came is no dictionary',
+      help: 'The server may have answered with a page. Check that the file is in its place and reload; everything but words works.',
+    }),
+    'dictionary-version': ({ values }) => ({
+      what: `the dictionary has version ${values.found}, not ${values.expected}`,
+      help: 'The page and its dictionary were not updated together. Reload the page; everything but words works.',
+    }),
+    'cut-dictionary': ({ values }) => ({
+      what: `the dictionary has ${figure(Number(values.found))} bytes, not ${figure(Number(values.expected))}`,
+      help: 'Its download may have been cut. Reload the page; everything but words works.',
+    }),
+    'damaged-dictionary': () => ({
+      what: 'the dictionary is damaged',
+      help: 'Clear the cache and reload the page; everything but words works.',
+    }),
     'too-large': ({ values }) => ({
       what: 'it is too large',
       help: `It has ${size(Number(values.byteLength))}; ${size(Number(values.allowed))} can be opened. Split it and open the parts.`,

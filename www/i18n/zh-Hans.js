@@ -158,6 +158,30 @@ export const zhHans = {
       what: `看不懂存下的修正：“${values.word}”`,
       help: '提纲没有变。请重新修正，再存一次。',
     }),
+    'words-failed': () => ({
+      what: '分词程序或词典没能取来',
+      help: '请检查网络后重新载入页面。除了全字词、关键词和词频，其余照常可用。',
+    }),
+    'empty-dictionary': () => ({
+      what: '取来的词典是空的',
+      help: '请重新载入页面。除了全字词、关键词和词频，其余照常可用。',
+    }),
+    'not-a-dictionary': () => ({
+      what: '取来的不是词典',
+      help: '可能是服务器答了一个网页。请检查词典文件放好没有，再重新载入页面；除了按词的功能，其余照常可用。',
+    }),
+    'dictionary-version': ({ values }) => ({
+      what: `词典是另一个版本的（第 ${values.found} 版，要第 ${values.expected} 版）`,
+      help: '页面与词典没有一起更新。请重新载入页面；除了按词的功能，其余照常可用。',
+    }),
+    'cut-dictionary': ({ values }) => ({
+      what: `词典不完整（${figure(Number(values.found))} 字节，应有 ${figure(Number(values.expected))} 字节）`,
+      help: '可能是下载中断了。请重新载入页面；除了按词的功能，其余照常可用。',
+    }),
+    'damaged-dictionary': () => ({
+      what: '词典坏了，校验不符',
+      help: '请清除缓存后重新载入页面；除了按词的功能，其余照常可用。',
+    }),
     'too-large': ({ values }) => ({
       what: '文件太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能开 ${size(Number(values.allowed))}。请分成几份再打开。`,

@@ -135,6 +135,30 @@ export const zhHant = {
       what: `看不懂存下的修正：「${values.word}」`,
       help: '提綱沒有變。請重新修正，再存一次。',
     }),
+    'words-failed': () => ({
+      what: '分詞程式或詞典沒能取來',
+      help: '請檢查網路後重新載入頁面。除了全字詞、關鍵詞和詞頻，其餘照常可用。',
+    }),
+    'empty-dictionary': () => ({
+      what: '取來的詞典是空的',
+      help: '請重新載入頁面。除了全字詞、關鍵詞和詞頻，其餘照常可用。',
+    }),
+    'not-a-dictionary': () => ({
+      what: '取來的不是詞典',
+      help: '可能是伺服器答了一個網頁。請檢查詞典檔放好沒有，再重新載入頁面；除了按詞的功能，其餘照常可用。',
+    }),
+    'dictionary-version': ({ values }) => ({
+      what: `詞典是另一個版本的（第 ${values.found} 版，要第 ${values.expected} 版）`,
+      help: '頁面與詞典沒有一起更新。請重新載入頁面；除了按詞的功能，其餘照常可用。',
+    }),
+    'cut-dictionary': ({ values }) => ({
+      what: `詞典不完整（${figure(Number(values.found))} 位元組，應有 ${figure(Number(values.expected))} 位元組）`,
+      help: '可能是下載中斷了。請重新載入頁面；除了按詞的功能，其餘照常可用。',
+    }),
+    'damaged-dictionary': () => ({
+      what: '詞典壞了，校驗不符',
+      help: '請清除快取後重新載入頁面；除了按詞的功能，其餘照常可用。',
+    }),
     'too-large': ({ values }) => ({
       what: '檔案太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能開 ${size(Number(values.allowed))}。請分成幾份再打開。`,
