@@ -64,6 +64,39 @@ export async function throughput(peer, text) {
   };
 }
 
+/**
+ * With a reader and a text on screen: the longest time between two messages the page sends itself while words load, and
+ * how long that takes. Milliseconds.
+ */
+export async function longestBlock() {
+  await import('/define.js');
+  const reader = /** @type {any} */ (document.createElement('gangmu-reader'));
+  Object.assign(reader.style, { display: 'block', height: '600px' });
+  document.body.append(reader);
+  const text = await (await fetch('/data/text.txt')).text();
+  await reader.open(text.slice(0, 20_000), { name: 'text.txt' });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const start = performance.now();
+  let last = start;
+  let longest = 0;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    port2.postMessage(null);
+  };
+  port2.postMessage(null);
+  await reader.words;
+  const loading = performance.now() - start;
+  await frame();
+  await frame();
+  port1.close();
+  return { longest, loading };
+}
+
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
   onmessage = async ({ data: peer }) => postMessage(await coldStart(peer));
 }

@@ -16,6 +16,7 @@ const { url, close } = await serveBench({ 'text.txt': text, 'dict.txt': jiebaRs.
 bytes();
 await coldStarts('main');
 await coldStarts('worker');
+await longestBlock();
 await speed();
 close();
 
@@ -72,6 +73,26 @@ async function coldStart(page, peer, where) {
       });
     },
     [peer, where],
+  );
+}
+
+/** How long the page cannot answer while words are fetched and loaded behind a text that is on screen. */
+async function longestBlock() {
+  const samples = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    samples.push(
+      await inFreshBrowser(async (page) => {
+        await page.goto(`${url}/bench.html`);
+        return page.evaluate(async () => (await import('/bench/cold-start.js')).longestBlock());
+      }),
+    );
+  }
+  const [longest, loading] = /** @type {const} */ (['longest', 'loading']).map((figure) =>
+    samples.map((sample) => sample[figure]),
+  );
+  console.log(
+    `\nlongest block of the main thread while words load: median ${median(longest).toFixed(1)} ms, most ` +
+      `${Math.max(...longest).toFixed(1)} ms of ${ROUNDS} loads that took ${median(loading).toFixed(0)} ms`,
   );
 }
 
