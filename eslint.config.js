@@ -44,6 +44,7 @@ export default [
         WORKER_FILE: 'readonly',
         WASM_FILE: 'readonly',
         PLAIN_WASM_FILE: 'readonly',
+        WORDS_WASM_FILE: 'readonly',
         DICTIONARY_FILE: 'readonly',
         PRECACHE: 'readonly',
       },

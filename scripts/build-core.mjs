@@ -100,7 +100,14 @@ async function removeSimd(file) {
  */
 function cargoBuild(feature, targetFolder, flags) {
   const args = ['build', '--lib', '--release', '--target', 'wasm32-unknown-unknown'];
-  args.push('--no-default-features', '--features', feature, '--target-dir', targetFolder, '--message-format=json-render-diagnostics');
+  args.push(
+    '--no-default-features',
+    '--features',
+    feature,
+    '--target-dir',
+    targetFolder,
+    '--message-format=json-render-diagnostics',
+  );
   const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
   const cargo = spawn('cargo', args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';

@@ -13,13 +13,17 @@ await check();
 say('Rust tests, natively');
 await run('cargo', ['test', '--quiet']);
 say('Rust tests of the boundary, in Chromium');
-await run('cargo', ['test', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'core,words', '--test', 'wasm'], {
-  env: {
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: bindgenTestRunner,
-    CHROMEDRIVER: findBrowser('chromedriver') ?? '',
-    WASM_BINDGEN_TEST_TIMEOUT: '120',
+await run(
+  'cargo',
+  ['test', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', 'core,words', '--test', 'wasm'],
+  {
+    env: {
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: bindgenTestRunner,
+      CHROMEDRIVER: findBrowser('chromedriver') ?? '',
+      WASM_BINDGEN_TEST_TIMEOUT: '120',
+    },
   },
-});
+);
 say('the built page, in Chromium and Firefox');
 await run('npx', ['playwright', 'test']);
 say('all tests passed');
