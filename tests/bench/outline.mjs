@@ -1,21 +1,25 @@
 /**
- * `npm run bench outline`: time and memory of finding the outline, natively and in wasm, as the text grows.
+ * `npm run bench outline [FOLDER …]`: how right outlines are on folders of labelled texts (our own fixtures where none is
+ * named), and the time and memory of finding them, natively and in wasm, as the text grows.
  *
- * The scores on a folder of labelled texts are printed by the trainer:
- * `cargo run --release --example train_outline -- --cross PREDICTIONS.ndjson FOLDER...`.
+ * A score on texts the weights were learnt from says little about others; cross-validated ones come from the trainer:
+ * `cargo run --release --example train_outline -- --cross PREDICTIONS.ndjson FOLDER…`.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, root, run } from '../../scripts/run.mjs';
 import { essays } from './corpus.mjs';
+import { scoreFolder } from './outline-score.mjs';
 
 const SIZES_MB = [1, 5, 10, 20, 50];
 
 await run('cargo', ['build', '--release', '--quiet']);
+const labelled = process.argv.slice(2).filter((name) => existsSync(join(name, 'gold')));
+for (const each of labelled.length ? labelled : [join(root, 'tests/fixtures/outline')]) scoreFolder(each);
 const folder = mkdtempSync(join(tmpdir(), 'gangmu-bench-'));
-console.log('MB    native s   growth   peak MB   | wasm s   growth   wasm MB');
+console.log('\nMB    native s   growth   peak MB   | wasm s   growth   wasm MB');
 let before = { native: 0, wasm: 0, mb: 0 };
 for (const mb of SIZES_MB) {
   const file = join(folder, `${mb}.txt`);

@@ -17,7 +17,7 @@ fn source(text: &str) -> SourceText {
 }
 
 fn fixture(name: &str) -> SourceText {
-    let path = format!("{}/tests/fixtures/outline/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/fixtures/outline/texts/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     source(&std::fs::read_to_string(path).unwrap())
 }
 

@@ -1,0 +1,79 @@
+/**
+ * What a keystroke in the filter costs the page: the reader in Chromium, a text of 1, 10 and 50 MB, queries typed key by
+ * key. CPU is what the main thread works from one key to the next (its own clock, so other programs do not count), with
+ * all that is drawn for it; the answer is how long the worker takes to give it.
+ */
+import { essays } from './corpus.mjs';
+import { inFreshBrowser, serveBench } from './browser.mjs';
+
+const SIZES = [1, 10, 50];
+const QUERIES = ['图书馆', '带头读书', '监督', '护林站长', '一是要', '书架', '规矩和纪律', '孩子', '的', '巡山'];
+/** From one key to the next, as quick typists have it; and until everything is drawn after the last one. Milliseconds. */
+const BETWEEN_KEYS = 120;
+const AFTER_THE_LAST = 600;
+
+/** @param {number[]} numbers @param {number} share */
+const quantile = (numbers, share) =>
+  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
+
+/** Prints a line for each size. */
+export async function filterPage() {
+  const data = Object.fromEntries(SIZES.map((size) => [`${size}.txt`, essays(size * 1e6)]));
+  const { url, close } = await serveBench(data);
+  console.log(
+    '\nin the page, 1440 × 900   CPU of the main thread per key: p50   p95   max     answer: p50   p95   max ms',
+  );
+  for (const size of SIZES) {
+    const { cpu, answer } = await inFreshBrowser((page) => typeQueries(page, `${url}/bench.html`, `${size}.txt`));
+    const shown = [cpu, answer].map((times) =>
+      [0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(1).padStart(6)).join(''),
+    );
+    console.log(`${`${size} MB`.padEnd(26)}${' '.repeat(28)}${shown[0]}          ${shown[1]}`);
+  }
+  close();
+}
+
+/** @param {import('@playwright/test').Page} page @param {string} url @param {string} name */
+async function typeQueries(page, url, name) {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(url);
+  await page.evaluate(openReader, name);
+  await page.locator('input[type=search], input').first().focus();
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const taskMs = async () => {
+    const { metrics } = await devTools.send('Performance.getMetrics');
+    return 1000 * (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0);
+  };
+  const cpu = [];
+  for (const query of QUERIES) {
+    let before = await taskMs();
+    for (const [place, key] of [...query].entries()) {
+      await devTools.send('Input.insertText', { text: key });
+      await page.waitForTimeout(place < [...query].length - 1 ? BETWEEN_KEYS : AFTER_THE_LAST);
+      const after = await taskMs();
+      cpu.push(after - before);
+      before = after;
+    }
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.waitForTimeout(AFTER_THE_LAST);
+  }
+  return { cpu, answer: await page.evaluate(() => /** @type {any} */ (window).answerTimes) };
+}
+
+/** In the page: a reader over the whole window with the text in it, all words cut; notes how long answers take. @param {string} name */
+async function openReader(name) {
+  await import(/** @type {any} */ ('/define.js'));
+  const reader = /** @type {any} */ (document.createElement('gangmu-reader'));
+  Object.assign(document.body.style, { margin: '0' });
+  Object.assign(reader.style, { display: 'block', height: '100vh' });
+  document.body.append(reader);
+  await reader.open(new URL(`/data/${name}`, location.href));
+  await reader.words;
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  const times = /** @type {any} */ ((window).answerTimes = /** @type {number[]} */ ([]));
+  let typed = 0;
+  reader.addEventListener('input', () => (typed = performance.now()), true);
+  reader.addEventListener('gangmu-filter', () => times.push(performance.now() - typed));
+}

@@ -1,0 +1,60 @@
+/** The wasm in a browser and the native command find the same outline. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { essays } from '../bench/corpus.mjs';
+import { fixturePath, openSample } from './page.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What `gangmu outline --format json` prints, a line for each file. @param {string[]} files */
+const native = (files) =>
+  execFileSync('cargo', ['run', '--quiet', '--', 'outline', '--format', 'json', ...files], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+
+/** Without names; a confidence is a sum of many, and the last of its digits may differ. @param {string} lines */
+function outlinesIn(lines) {
+  const confidences = /** @type {number[]} */ ([]);
+  const read = (/** @type {string} */ key, /** @type {any} */ value) => {
+    if (key === 'confidence') confidences.push(value);
+    return key === 'confidence' || key === 'file' ? undefined : value;
+  };
+  const outlines = lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line, read));
+  return { outlines, confidences };
+}
+
+test('every fixture and a long text have the same outline natively and in the browser', async ({ page }) => {
+  test.slow();
+  const folder = mkdtempSync(join(tmpdir(), 'gangmu-native-'));
+  const long = join(folder, 'long.txt');
+  writeFileSync(long, essays(300_000));
+  const texts = fixturePath('outline/texts');
+  const files = [...readdirSync(texts).map((name) => join(texts, name)), fixturePath('three_essays.txt'), long];
+  const expected = outlinesIn(native(files));
+  await openSample(page);
+  await page.locator('input[type=file]').setInputFiles(files);
+  await expect
+    .poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector('gangmu-reader')).outline.files.length))
+    .toBe(files.length);
+  const exported = await page.evaluate(async () => {
+    const reader = /** @type {any} */ (document.querySelector('gangmu-reader'));
+    return (await reader.export('json')).text();
+  });
+  const found = outlinesIn(exported);
+  rmSync(folder, { recursive: true });
+  expect(found.outlines).toEqual(expected.outlines);
+  const furthest = Math.max(
+    ...found.confidences.map((confidence, at) => Math.abs(confidence - expected.confidences[at])),
+  );
+  expect(furthest).toBeLessThan(0.005);
+  expect(found.confidences.length).toBeGreaterThan(500);
+});
