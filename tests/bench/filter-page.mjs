@@ -23,14 +23,29 @@ export async function filterPage() {
   console.log(
     '\nin the page, 1440 × 900   CPU of the main thread per key: p50   p95   max     answer: p50   p95   max ms',
   );
+  const alone = await inFreshBrowser((page) => typeIntoNothing(page, `${url}/bench.html`));
+  console.log(line('an input alone', [alone]));
   for (const size of SIZES) {
     const { cpu, answer } = await inFreshBrowser((page) => typeQueries(page, `${url}/bench.html`, `${size}.txt`));
-    const shown = [cpu, answer].map((times) =>
-      [0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(1).padStart(6)).join(''),
-    );
-    console.log(`${`${size} MB`.padEnd(26)}${' '.repeat(28)}${shown[0]}          ${shown[1]}`);
+    console.log(line(`${size} MB`, [cpu, answer]));
   }
   close();
+}
+
+/** @param {string} name @param {number[][]} columns */
+function line(name, columns) {
+  const shown = columns.map((times) =>
+    [0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(1).padStart(6)).join(''),
+  );
+  return `${name.padEnd(54)}${shown.join(' '.repeat(10))}`;
+}
+
+/** What the browser itself takes for a key. @param {import('@playwright/test').Page} page @param {string} url */
+async function typeIntoNothing(page, url) {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(url);
+  await page.setContent('<input>');
+  return (await typist(page)).type('一二三四五六七八九十'.repeat(3), []);
 }
 
 /** @param {import('@playwright/test').Page} page @param {string} url @param {string} name */
@@ -38,28 +53,41 @@ async function typeQueries(page, url, name) {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(url);
   await page.evaluate(openReader, name);
-  await page.locator('input[type=search], input').first().focus();
+  const { type } = await typist(page);
+  const cpu = /** @type {number[]} */ ([]);
+  for (const query of QUERIES) {
+    await type(query, cpu);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.waitForTimeout(AFTER_THE_LAST);
+  }
+  return { cpu, answer: await page.evaluate(() => /** @type {any} */ (window).answerTimes) };
+}
+
+/** Types into the first input, and notes the main thread's milliseconds for each key. @param {import('@playwright/test').Page} page */
+async function typist(page) {
+  await page.locator('input').first().focus();
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
   const taskMs = async () => {
     const { metrics } = await devTools.send('Performance.getMetrics');
     return 1000 * (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0);
   };
-  const cpu = [];
-  for (const query of QUERIES) {
-    let before = await taskMs();
-    for (const [place, key] of [...query].entries()) {
-      await devTools.send('Input.insertText', { text: key });
-      await page.waitForTimeout(place < [...query].length - 1 ? BETWEEN_KEYS : AFTER_THE_LAST);
-      const after = await taskMs();
-      cpu.push(after - before);
-      before = after;
-    }
-    await page.keyboard.press('Control+a');
-    await page.keyboard.press('Delete');
-    await page.waitForTimeout(AFTER_THE_LAST);
-  }
-  return { cpu, answer: await page.evaluate(() => /** @type {any} */ (window).answerTimes) };
+  return {
+    /** @param {string} query @param {number[]} cpu takes what each key costs */
+    async type(query, cpu) {
+      const keys = [...query];
+      let before = await taskMs();
+      for (const [place, key] of keys.entries()) {
+        await devTools.send('Input.insertText', { text: key });
+        await page.waitForTimeout(place < keys.length - 1 ? BETWEEN_KEYS : AFTER_THE_LAST);
+        const after = await taskMs();
+        cpu.push(after - before);
+        before = after;
+      }
+      return cpu;
+    },
+  };
 }
 
 /** In the page: a reader over the whole window with the text in it, all words cut; notes how long answers take. @param {string} name */
@@ -72,7 +100,7 @@ async function openReader(name) {
   await reader.open(new URL(`/data/${name}`, location.href));
   await reader.words;
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  const times = /** @type {any} */ ((window).answerTimes = /** @type {number[]} */ ([]));
+  const times = /** @type {any} */ (window.answerTimes = /** @type {number[]} */ ([]));
   let typed = 0;
   reader.addEventListener('input', () => (typed = performance.now()), true);
   reader.addEventListener('gangmu-filter', () => times.push(performance.now() - typed));
