@@ -193,6 +193,9 @@ test('the filter is live while an input method composes, and its keys stay its o
   const keyboard = await page.context().newCDPSession(page);
   const compose = (/** @type {string} */ text) =>
     keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  // Syllables are parted by an apostrophe or a space, as the input method likes it.
+  await compose('hu lin');
+  await expect(status).toContainText(`${count(TEXT, '护林')} 处`);
   await compose("jian'du");
   await expect(status).toContainText(`${count(TEXT, '监督')} 处`);
   await expect(page.getByText(/^1 \/ /)).toBeVisible();

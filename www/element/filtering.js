@@ -79,7 +79,9 @@ export class Filtering {
    * @param {number} topRow
    */
   async askComposing(query, topRow) {
-    const answer = await this.#ask(query, { ...this.options, composing: true }, topRow);
+    // Some input methods part syllables by spaces (quan mian), which would ask for two terms.
+    const joined = query.replace(/(?<=[a-z]) (?=[a-z])/gi, "'");
+    const answer = await this.#ask(joined, { ...this.options, composing: true }, topRow);
     if (answer.filtered.total) return answer;
     // The engine has the hits of the last filter only.
     await this.ask(topRow);
