@@ -25,8 +25,11 @@ export interface Methods {
   setCorrections(input: { file: number; corrections: string }): Opened;
   /** The rows `start <= row < end`, cut to what there is. */
   rows(input: { start: number; end: number }): Row[];
-  /** Finds every place of a query. The hits stay with the engine until the next filter; `''` clears them. */
-  filter(input: { query: string; options?: FilterOptions }): Filtered;
+  /**
+   * Finds every place of a query. The hits stay with the engine until the next filter; `''` clears them. The answer brings
+   * all that changes in `sight`, so that one message and one frame draw it.
+   */
+  filter(input: { query: string; options?: FilterOptions; sight: Sight }): Filtered;
   /** What would be found in place of a query that finds nothing, the best first; only what has hits. */
   suggest(input: object): Suggestion[];
   /** The paragraphs with hits, by number from 0 in an order; `start <= number < end`, cut to what there is. */
@@ -153,6 +156,12 @@ export interface FilterOptions {
   scope?: 'paragraph' | 'section' | 'essay';
   /** Whether simplified, traditional and variant characters are the same; true where nothing is said. */
   variants?: boolean;
+  /** Whether “ ” 「 」 and " are the same, and ‘ ’ 『 』 and '; where nothing is said, as `variants`. */
+  quotes?: boolean;
+  /** Whether full-width and other compatibility forms are the plain ones (Ａ is A, ㎏ is kg); true where nothing is said. */
+  width?: boolean;
+  /** Whether capitals are small letters; true where nothing is said. */
+  case?: boolean;
   /** Whether Latin letters are looked for as pinyin too; true where nothing is said. */
   pinyin?: boolean;
   /** The query is a regular expression. */
@@ -166,6 +175,10 @@ export interface Filtered {
   total: number;
   /** Hits for each node, those of its descendants included. */
   nodeHits: Uint32Array;
+  /** How many essays have hits. */
+  essayCount: number;
+  /** How many other nodes have hits outside their descendants. */
+  sectionCount: number;
   /** How many of the hits were found by their pinyin only. */
   pinyinTotal: number;
   /** How many paragraphs have hits. */
@@ -173,6 +186,29 @@ export interface Filtered {
   /** How the query was read, for the chips; in order. */
   terms: QueryTerm[];
   notes: FilterNote[];
+  seen: Seen;
+}
+
+/** What the views show. */
+export interface Sight {
+  /** The row at the upper edge of the text. */
+  topRow: number;
+  /** The rows whose hits are wanted, `start <= row < end`. */
+  rows: { start: number; end: number };
+  /** The passages in sight, by number in their order; none while they are hidden. */
+  passages: { start: number; end: number; order: PassageOrder };
+  /** Ticks of the strip. */
+  buckets: number;
+}
+
+/** What a filter found in a `Sight`. */
+export interface Seen {
+  sight: Sight;
+  /** The number of the first hit from `topRow` on, as `Methods.hitFrom` gives it. */
+  hitFrom: number;
+  hits: Uint32Array;
+  passages: Passage[];
+  strip: Uint32Array;
 }
 
 export interface QueryTerm {

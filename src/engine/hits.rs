@@ -49,6 +49,30 @@ impl Engine {
         self.hits.count_in_each(self.node_spans())
     }
 
+    /// How many essays have hits, and how many other nodes have some outside their descendants.
+    ///
+    /// `node_hits` is what [`node_hits`](Self::node_hits) gives.
+    pub fn count_nodes_with_hits(&self, node_hits: &[u32]) -> (u32, u32) {
+        let (mut essays, mut sections) = (0, 0);
+        for file in &self.files {
+            let nodes = &file.outline().nodes;
+            let sums = &node_hits[file.nodes().start as usize..file.nodes().end as usize];
+            let mut own = sums.to_vec();
+            for (node, sum) in nodes.iter().zip(sums) {
+                if let Some(parent) = node.parent {
+                    own[parent as usize] -= sum;
+                }
+            }
+            for ((node, sum), own) in nodes.iter().zip(sums).zip(own) {
+                match node.parent {
+                    None => essays += u32::from(*sum > 0),
+                    Some(_) => sections += u32::from(own > 0),
+                }
+            }
+        }
+        (essays, sections)
+    }
+
     /// What would be found in place of a query that finds nothing.
     pub fn suggest(&self) -> Vec<Suggestion> {
         let cut = self

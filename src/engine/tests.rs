@@ -33,6 +33,9 @@ fn nodes_count_the_hits_of_their_descendants() {
     assert_eq!(titles(&engine), ["论读书", "一是要多读", "二是要细读", "三是要常读", "论走路"]);
     assert_eq!(filter(&mut engine, "读"), 9);
     assert_eq!(engine.node_hits(), [9, 3, 3, 1, 0]);
+    assert_eq!(engine.count_nodes_with_hits(&engine.node_hits()), (1, 3));
+    assert_eq!(filter(&mut engine, "论"), 2);
+    assert_eq!(engine.count_nodes_with_hits(&engine.node_hits()), (2, 0));
 }
 
 #[test]

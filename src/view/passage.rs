@@ -7,7 +7,7 @@ use crate::search::Passage;
 
 /// So much is shown before the first hit, and so much in all; UTF-16 code units.
 const BEFORE_UNITS: usize = 18;
-const ALL_UNITS: usize = 120;
+const ALL_UNITS: usize = 84;
 
 /// A paragraph with hits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,7 +23,7 @@ pub struct PassageView {
     pub hit_count: u32,
     /// Where `text` starts in the row, in UTF-16 code units.
     pub from: u32,
-    /// Some hundred characters around the first hit.
+    /// Some characters around the first hit.
     pub text: String,
     /// Whether there is more of the row after `text`.
     pub goes_on: bool,
@@ -71,7 +71,7 @@ mod tests {
     fn a_slice_starts_and_ends_between_characters() {
         let row = "𠮷".repeat(100);
         let (from, text, goes_on) = slice(&row, 3);
-        assert_eq!((from, text.chars().count(), goes_on), (4, 60, true));
+        assert_eq!((from, text.chars().count(), goes_on), (4, ALL_UNITS / 2, true));
         assert_eq!(slice("甲乙丙", 1), (1, "乙丙", false));
     }
 }

@@ -148,10 +148,14 @@ impl JsEngine {
     fn filtered(&mut self, typed: &str, terms: &[TermView], notes: &[NoteView]) -> JsResult<Object> {
         let filtered = Object::new();
         let hits = self.engine.hits();
+        let node_hits = self.engine.node_hits();
+        let (essays, sections) = self.engine.count_nodes_with_hits(&node_hits);
         set(&filtered, "query", &typed.into())?;
         set(&filtered, "total", &(hits.spans.len() as f64).into())?;
         set(&filtered, "pinyinTotal", &(hits.by_pinyin.len() as f64).into())?;
-        set(&filtered, "nodeHits", &packed(&self.engine.node_hits()))?;
+        set(&filtered, "nodeHits", &packed(&node_hits))?;
+        set(&filtered, "essayCount", &essays.into())?;
+        set(&filtered, "sectionCount", &sections.into())?;
         set(&filtered, "passageCount", &self.engine.passage_count().into())?;
         set(&filtered, "terms", &to_js(terms)?)?;
         set(&filtered, "notes", &to_js(notes)?)?;

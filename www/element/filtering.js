@@ -1,27 +1,7 @@
-/** @import { EngineClient, Filtered, FilterOptions, HitPlace, Passage, PassageOrder, Suggestion } from '../types.js' */
-/** @import { OutlineModel } from '../view/outline-model.js' */
+/** @import { EngineClient, Filtered, FilterOptions, HitPlace, PassageOrder, Sight, Suggestion } from '../types.js' */
 
 /** How a query is taken where nothing is said. @type {Readonly<FilterOptions>} */
 export const USUAL_OPTIONS = { wholeWord: false, scope: 'paragraph', variants: true, pinyin: true, regex: false };
-
-/**
- * What the views show, so that an answer brings all that changes on the screen, and one frame draws it.
- *
- * @typedef {object} Sight
- * @property {{ start: number, end: number }} rows of the text
- * @property {{ start: number, end: number }} passages by number in their order; none while they are hidden
- * @property {number} buckets of the strip
- *
- * @typedef {object} Seen
- * @property {Sight['rows']} rows
- * @property {Uint32Array} hits those in `rows`, as `Methods.hits` gives them
- * @property {PassageOrder} order
- * @property {number} start
- * @property {Passage[]} passages from number `start` in `order`
- * @property {Uint32Array} strip
- *
- * @typedef {Filtered & { seen: Seen }} Found
- */
 
 /**
  * What everything open is filtered by, what that has found, and the hit one stands on.
@@ -33,10 +13,8 @@ export class Filtering {
   query = '';
   /** How it is taken. @type {FilterOptions} */
   options = { ...USUAL_OPTIONS };
-  /** The last answer; null while nothing is asked for. @type {Found | null} */
+  /** The last answer; null while nothing is asked for. @type {Filtered | null} */
   filtered = null;
-  /** The hits of each node without those of its descendants. @type {Uint32Array | null} */
-  ownHits = null;
   /** What would be found, while nothing is. @type {Suggestion[]} */
   suggestions = [];
   /** The number of the hit one stands on; -1 for none. */
@@ -45,8 +23,8 @@ export class Filtering {
   narrow = true;
   /** The order of the passages. @type {PassageOrder} */
   order = 'place';
-  /** @type {Sight} */
-  sight = { rows: { start: 0, end: 0 }, passages: { start: 0, end: 0 }, buckets: 0 };
+  /** What the views show, as they have said last. @type {Sight} */
+  sight = { topRow: 0, rows: { start: 0, end: 0 }, passages: { start: 0, end: 0, order: 'place' }, buckets: 0 };
 
   #engine;
   /** Whether the reader has been taken to the hit they stand on. */
@@ -58,14 +36,14 @@ export class Filtering {
   }
 
   forget() {
-    Object.assign(this, { filtered: null, ownHits: null, suggestions: [], hitNumber: -1 });
+    Object.assign(this, { filtered: null, suggestions: [], hitNumber: -1 });
   }
 
   /**
    * Asks for the places of the query.
    *
    * @param {number} topRow the row at the upper edge of the text: the hit to stand on is the first one from there
-   * @returns {Promise<Answer>} Rejects with code `superseded` when a newer one overtakes it.
+   * @returns {Promise<Filtered>} Rejects with code `superseded` when a newer one overtakes it.
    */
   ask(topRow) {
     return this.#ask(this.query, this.options, topRow);
@@ -81,8 +59,8 @@ export class Filtering {
   async askComposing(query, topRow) {
     // Some input methods part syllables by spaces (quan mian), which would ask for two terms.
     const joined = query.replace(/(?<=[a-z]) (?=[a-z])/gi, "'");
-    const answer = await this.#ask(joined, { ...this.options, composing: true }, topRow);
-    if (answer.filtered.total) return answer;
+    const filtered = await this.#ask(joined, { ...this.options, composing: true }, topRow);
+    if (filtered.total) return filtered;
     // The engine has the hits of the last filter only.
     await this.ask(topRow);
     return null;
@@ -93,28 +71,17 @@ export class Filtering {
    * @param {FilterOptions} options
    * @param {number} topRow
    */
-  async #ask(query, options, topRow) {
-    const { sight, order } = this;
-    const { rows, buckets } = sight;
-    const { start, end } = sight.passages;
-    const [filtered, from, hits, passages, strip] = await Promise.all([
-      this.#engine.call('filter', { query, options }),
-      this.#engine.call('hitFrom', { row: topRow }),
-      this.#engine.call('hits', rows),
-      this.#engine.call('passages', { start, end, order }),
-      this.#engine.call('strip', { buckets }),
-    ]);
-    return { filtered: { ...filtered, seen: { rows, hits, order, start, passages, strip } }, from };
+  #ask(query, options, topRow) {
+    return this.#engine.call('filter', { query, options, sight: { ...this.sight, topRow } });
   }
 
-  /** @param {Answer} answer @param {OutlineModel} model */
-  take({ filtered, from }, model) {
-    const on =
-      filtered.query.trim() !== '' && (filtered.terms.length > 0 || filtered.notes.length > 0 || this.options.regex);
+  /** @param {Filtered} filtered */
+  take(filtered) {
+    const { query, terms, notes, total, seen } = filtered;
+    const on = query.trim() !== '' && (terms.length > 0 || notes.length > 0 || this.options.regex);
     this.#hitVisited = false;
     this.filtered = on ? filtered : null;
-    this.ownHits = on ? model.ownHits(filtered.nodeHits) : null;
-    this.hitNumber = filtered.total ? from % filtered.total : -1;
+    this.hitNumber = total ? seen.hitFrom % total : -1;
     this.suggestions = [];
   }
 
@@ -160,5 +127,3 @@ export class Filtering {
     return true;
   }
 }
-
-/** @typedef {{ filtered: Found, from: number }} Answer */

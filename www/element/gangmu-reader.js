@@ -5,6 +5,7 @@ import { LitElement } from 'lit';
 import { EngineError, toPayload } from '../engine/error.js';
 import { stringsFor } from '../i18n/index.js';
 import { defineViews } from '../view/define-views.js';
+import { HitPainter } from '../view/hit-painter.js';
 import { LEVELS } from '../view/outline-rows.js';
 import { ReaderEvents } from './events.js';
 import { USUAL_OPTIONS } from './filtering.js';
@@ -48,13 +49,14 @@ export class GangmuReaderElement extends LitElement {
     rail: { state: true },
     optionsOpen: { state: true },
     level: { state: true },
-    sight: { state: true },
+    stretch: { state: true },
     noteOpening: { state: true },
   };
 
   /** @type {(Life & { intents: Intents }) | null} */
   #life = null;
   #theme = new Theme(this.attachInternals());
+  #painter = new HitPainter();
   /** @type {Outline | null} */
   #outline = null;
   #options = USUAL_OPTIONS;
@@ -89,7 +91,7 @@ export class GangmuReaderElement extends LitElement {
     /** One of `LEVELS`; null once folded by hand. @type {number | null} */
     this.level = LEVELS.all;
     /** What the text shows of everything open, in UTF-16 code units. */
-    this.sight = { from: 0, to: 0 };
+    this.stretch = { from: 0, to: 0 };
     /** Whether opening has taken long enough to speak of. */
     this.noteOpening = false;
   }
@@ -285,7 +287,7 @@ export class GangmuReaderElement extends LitElement {
 
   createRenderRoot() {
     const root = super.createRenderRoot();
-    /** @type {ShadowRoot} */ (root).adoptedStyleSheets = [readerStyles()];
+    /** @type {ShadowRoot} */ (root).adoptedStyleSheets = [readerStyles(), sheetOf(this.#painter.css)];
     return root;
   }
 
@@ -293,6 +295,7 @@ export class GangmuReaderElement extends LitElement {
     const returns = this.#life === null && this.hasUpdated;
     super.connectedCallback();
     this.#theme.connect();
+    this.#painter.show();
     if (returns) this.#openSrc();
     this.requestUpdate();
   }
@@ -300,6 +303,7 @@ export class GangmuReaderElement extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#theme.disconnect();
+    this.#painter.hide();
     // A reader that is only moved comes back within the same task.
     setTimeout(() => !this.isConnected && this.#end());
   }
@@ -308,14 +312,6 @@ export class GangmuReaderElement extends LitElement {
     this.#life?.end();
     this.#life = null;
     this.#outline = null;
-  }
-
-  firstUpdated() {
-    const pane = /** @type {import('../view/text-pane.js').TextPaneElement} */ (
-      this.renderRoot.querySelector('gangmu-text-pane')
-    );
-    const root = /** @type {ShadowRoot} */ (this.renderRoot);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(pane.paintCss)];
   }
 
   /** A reader that has been taken out draws nothing, for that would start a fresh engine. */
@@ -389,6 +385,6 @@ export class GangmuReaderElement extends LitElement {
 
   render() {
     const { engine, store, intents } = this.#alive;
-    return readerTemplate(this, engine, store, intents);
+    return readerTemplate(this, engine, store, intents, this.#painter);
   }
 }

@@ -50,7 +50,7 @@ export function intentsFor(reader, life, report) {
       focusText();
     },
     place: (/** @type {{ row: number, node: number | null, from: number, to: number }} */ { row, node, from, to }) => {
-      reader.sight = { from, to };
+      reader.stretch = { from, to };
       store.visit(row, node);
     },
   };

@@ -2,6 +2,7 @@
 /** @import { GangmuReaderElement } from './gangmu-reader.js' */
 /** @import { Intents } from './intents.js' */
 /** @import { ReaderStore } from './store.js' */
+/** @import { HitPainter } from '../view/hit-painter.js' */
 import { html, nothing } from 'lit';
 import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
@@ -14,8 +15,9 @@ import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
  * @param {EngineClient} engine
  * @param {ReaderStore} store
  * @param {Intents} intents
+ * @param {HitPainter} painter
  */
-export function readerTemplate(reader, engine, store, intents) {
+export function readerTemplate(reader, engine, store, intents, painter) {
   const { strings } = reader;
   const { filtered, hitNumber } = store.filtering;
   return html`<div
@@ -26,13 +28,12 @@ export function readerTemplate(reader, engine, store, intents) {
     ?data-rail=${reader.rail !== null}
     ?data-hits=${Boolean(filtered?.total)}
     @query=${withDetail(intents.query)}
-    @sight=${withDetail((sight) => Object.assign(store.filtering.sight, sight))}
     @close-rail=${() => (reader.rail = null)}
     @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, store, intents)}
   >
     <div class="grid">
-      ${filterPart(reader, store, intents)} ${outlinePart(reader, store, intents)}
-      ${textPart(reader, engine, store, intents)}
+      ${filterPart(reader, store, intents)} ${outlinePart(reader, store, intents, painter)}
+      ${textPart(reader, engine, store, intents, painter)}
       <gangmu-hit-strip
         class="strip"
         role="presentation"
@@ -40,11 +41,12 @@ export function readerTemplate(reader, engine, store, intents) {
         .model=${store.model}
         .filtered=${filtered}
         .hitNumber=${hitNumber}
-        .sight=${reader.sight}
+        .stretch=${reader.stretch}
+        .sight=${store.filtering.sight}
         @seek=${withDetail(intents.seek)}
         @hit=${withDetail(intents.hit)}
       ></gangmu-hit-strip>
-      ${railPart(reader, engine, store, intents)}
+      ${railPart(reader, engine, store, intents, painter)}
     </div>
   </div>`;
 }
@@ -98,8 +100,9 @@ function filterPart(reader, { filtering, wordsRead }, intents) {
  * @param {EngineClient} engine
  * @param {ReaderStore} store
  * @param {Intents} intents
+ * @param {HitPainter} painter
  */
-function railPart(reader, engine, store, intents) {
+function railPart(reader, engine, store, intents, painter) {
   const { strings } = reader;
   const { filtered, hitNumber, order } = store.filtering;
   const showsCard = !filtered?.total || reader.rail === 'card';
@@ -107,13 +110,15 @@ function railPart(reader, engine, store, intents) {
       class="rail"
       role="complementary"
       aria-label=${strings.passages}
-      ?hidden=${showsCard}
+      ?data-away=${showsCard}
       .engine=${engine}
       .model=${store.model}
       .filtered=${filtered}
       .hitNumber=${hitNumber}
       .order=${order}
       .strings=${strings}
+      .sight=${store.filtering.sight}
+      .painter=${painter}
       @hit=${withDetail(intents.hit)}
       @order=${withDetail(intents.order)}
     ></gangmu-passage-list>
@@ -121,7 +126,7 @@ function railPart(reader, engine, store, intents) {
       class="rail"
       role="complementary"
       aria-label=${strings.card}
-      ?hidden=${!showsCard}
+      ?data-away=${!showsCard}
       .engine=${engine}
       .model=${store.model}
       .node=${showsCard ? store.currentNode : -1}
@@ -131,16 +136,15 @@ function railPart(reader, engine, store, intents) {
     ></gangmu-essay-card>`;
 }
 
-/** @param {GangmuReaderElement} reader @param {ReaderStore} store @param {Intents} intents */
-function outlinePart(reader, store, intents) {
+/** @param {GangmuReaderElement} reader @param {ReaderStore} store @param {Intents} intents @param {HitPainter} painter */
+function outlinePart(reader, store, intents, painter) {
   const { strings } = reader;
-  const { filtered, ownHits, suggestions, narrow } = store.filtering;
+  const { filtered, suggestions, narrow } = store.filtering;
   return html`<nav class="outline" aria-label=${strings.outline}>
     <gangmu-outline-head
       class="outline-head"
       .model=${store.model}
       .filtered=${filtered}
-      .ownHits=${ownHits}
       .suggestions=${suggestions}
       .narrow=${narrow}
       .level=${reader.level}
@@ -156,11 +160,11 @@ function outlinePart(reader, store, intents) {
       aria-label=${strings.outline}
       .model=${store.model}
       .filtered=${filtered}
-      .ownHits=${ownHits}
       .narrow=${narrow}
       .level=${reader.level}
       .currentNode=${store.currentNode}
       .strings=${strings}
+      .painter=${painter}
       @level=${setLevel(reader)}
       @go=${withDetail(intents.go)}
       @enter=${withDetail(intents.enter)}
@@ -168,8 +172,14 @@ function outlinePart(reader, store, intents) {
   </nav>`;
 }
 
-/** @param {GangmuReaderElement} reader @param {EngineClient} engine @param {ReaderStore} store @param {Intents} intents */
-function textPart(reader, engine, store, intents) {
+/**
+ * @param {GangmuReaderElement} reader
+ * @param {EngineClient} engine
+ * @param {ReaderStore} store
+ * @param {Intents} intents
+ * @param {HitPainter} painter
+ */
+function textPart(reader, engine, store, intents, painter) {
   const { strings } = reader;
   return html`<div class="column">
     ${notesPart(reader, store, intents)}
@@ -186,6 +196,8 @@ function textPart(reader, engine, store, intents) {
       .target=${store.target}
       .wordsLoaded=${store.wordsLoaded}
       .strings=${strings}
+      .sight=${store.filtering.sight}
+      .painter=${painter}
       @place=${withDetail(intents.place)}
       @seek=${withDetail(intents.seek)}
       @card=${() => (reader.rail = 'card')}

@@ -1,6 +1,5 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, Methods, PassageOrder, Progress } from '../types.js' */
 /** @import { Opening } from '../view/notes.js' */
-/** @import { Answer } from './filtering.js' */
 import { Filtering, USUAL_OPTIONS } from './filtering.js';
 import { clamp, OutlineModel } from '../view/outline-model.js';
 
@@ -131,9 +130,9 @@ export class ReaderStore extends EventTarget {
     filtering.query = query;
     if (options) filtering.options = { ...USUAL_OPTIONS, ...options };
     this.#change({});
-    const answering = filtering.ask(this.topRow).then(async (answer) => {
-      await this.#show(answer);
-      return answer.filtered;
+    const answering = filtering.ask(this.topRow).then(async (filtered) => {
+      await this.#show(filtered);
+      return filtered;
     });
     this.#answering = answering.catch(() => {});
     return answering;
@@ -146,15 +145,15 @@ export class ReaderStore extends EventTarget {
 
   /** Filters by what an input method shows before the reader has chosen. @param {string} query */
   async preview(query) {
-    const answer = await this.filtering.askComposing(query, this.topRow);
-    if (answer) await this.#show(answer);
+    const filtered = await this.filtering.askComposing(query, this.topRow);
+    if (filtered) await this.#show(filtered);
   }
 
-  /** @param {Answer} answer */
+  /** @param {Filtered} answer */
   async #show(answer) {
-    const { filtering, model } = this;
-    if (!model) return;
-    filtering.take(answer, model);
+    const { filtering } = this;
+    if (!this.model) return;
+    filtering.take(answer);
     this.#change({});
     const { filtered } = filtering;
     const suggestions = await filtering.suggest();

@@ -1,4 +1,4 @@
-/** @import { Methods, FileInput, Opened, Progress } from '../types.js' */
+/** @import { Methods, FileInput, Filtered, FilterOptions, Opened, Progress, Sight } from '../types.js' */
 import init, { Engine } from '#glue';
 import { compile } from './compile.js';
 import { payload, toPayload } from './error.js';
@@ -30,7 +30,7 @@ export async function createCore(wasmUrl, onprogress) {
     undoCorrection: ({ file }) => opened(engine.undoCorrection(file)),
     setCorrections: ({ file, corrections }) => opened(engine.setCorrections(file, corrections)),
     rows: ({ start, end }) => engine.rows(start, end),
-    filter: ({ query, options }) => /** @type {ReturnType<Methods['filter']>} */ (engine.filter(query, options)),
+    filter: ({ query, options, sight }) => filter(engine, query, options, sight),
     suggest: () => engine.suggest(),
     passages: ({ start, end, order }) => engine.passages(start, end, order === 'relevance'),
     hits: ({ start, end }) => engine.hits(start, end),
@@ -77,6 +77,26 @@ async function open(engine, { files, keep = false }, onprogress) {
     }
   }
   return opened(engine.commit(keep), failed);
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string} query
+ * @param {FilterOptions | undefined} options
+ * @param {Sight} sight
+ * @returns {Filtered}
+ */
+function filter(engine, query, options, sight) {
+  const filtered = /** @type {Omit<Filtered, 'seen'>} */ (engine.filter(query, options));
+  const { topRow, rows, passages, buckets } = sight;
+  const seen = {
+    sight,
+    hitFrom: engine.hitFrom(topRow),
+    hits: engine.hits(rows.start, rows.end),
+    passages: engine.passages(passages.start, passages.end, passages.order === 'relevance'),
+    strip: engine.strip(buckets),
+  };
+  return { ...filtered, seen };
 }
 
 /** @param {object} whole what is open, as the wasm gives it @param {Opened['failed']} failed @returns {Opened} */

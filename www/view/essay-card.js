@@ -1,7 +1,7 @@
 /** @import { EngineClient } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
 import { minutesOf } from './text-row.js';
@@ -41,7 +41,9 @@ export class EssayCardElement extends ViewElement {
 
   render() {
     const { model, node, strings } = this;
-    if (!model || !strings || node < 0) return nothing;
+    if (!model || !strings) return nothing;
+    // Away, it stays as it was.
+    if (node < 0) return noChange;
     const essay = model.essay(node);
     return html`
       <header>

@@ -91,27 +91,22 @@ export class FilterBoxElement extends ViewElement {
           @compositionend=${this.#onCompositionEnd}
           @keydown=${this.#onKeydown}
         />
-        ${this.total === null ? null : this.#tools(strings, this.total)} ${this.#optionsButton(strings)}
+        ${this.#tools(strings)} ${this.#optionsButton(strings)}
       </div>
     `;
   }
 
-  /** @param {Strings} strings @param {number} total */
-  #tools(strings, total) {
-    return html`
-      ${
-        total > 0
-          ? html`
-              <span class="nofm" aria-hidden="true"
-                >${strings.figure(this.hitNumber + 1)} / ${strings.figure(total)}</span
-              >
-              ${this.#button('up', strings.previousHit, () => this.tell('step', -1))}
-              ${this.#button('down', strings.nextHit, () => this.tell('step', 1))}
-            `
-          : null
-      }
-      ${this.#button('close', strings.clear, () => this.#clear())}
-    `;
+  /** There from the start: making them would cost the first key typed. @param {Strings} strings */
+  #tools(strings) {
+    const { total, hitNumber } = this;
+    return html`<span class="tools" ?hidden=${total === null}
+      ><span class="tools" ?hidden=${!total}
+        ><span class="nofm" aria-hidden="true">${strings.figure(hitNumber + 1)} / ${strings.figure(total ?? 0)}</span>
+        ${this.#button('up', strings.previousHit, () => this.tell('step', -1))}
+        ${this.#button('down', strings.nextHit, () => this.tell('step', 1))}</span
+      >
+      ${this.#button('close', strings.clear, () => this.#clear())}</span
+    >`;
   }
 
   /** @param {Strings} strings */

@@ -1,69 +1,81 @@
-import { HIT_COLUMNS, pointIn, textNodes } from './text-row.js';
-
 /** Whether the browser can paint ranges without touching the document. */
 export const canPaint = () => typeof CSS !== 'undefined' && Boolean(CSS.highlights) && typeof Highlight === 'function';
+
+/**
+ * How a hit looks, by the name of its highlight; what `base.css` says of `.hit`, as far as a highlight may.
+ *
+ * @typedef {keyof typeof LOOKS} Look
+ */
+const LOOKS = {
+  'gangmu-hit':
+    'background-color: var(--gm-zhu-wash); color: var(--gm-on-wash); text-decoration: underline var(--gm-zhu) 1.5px',
+  'gangmu-hit-pinyin':
+    'background-color: var(--gm-zhu-wash); color: var(--gm-on-wash); text-decoration: underline dotted var(--gm-zhu) 2px',
+  'gangmu-hit-now':
+    'background-color: var(--gm-zhu-solid); color: var(--gm-on-zhu); text-decoration: underline var(--gm-on-zhu) 1.5px',
+};
+const NAMES = /** @type {Look[]} */ (Object.keys(LOOKS));
 
 /** A number of its own for each painter of the page, for the registry of highlights is the page's. */
 let painterCount = 0;
 
-/** Paints hits over the text of one reader. */
+/** Paints the hits in all views of one reader, each view its own. Nothing where the browser cannot. */
 export class HitPainter {
-  #hits = `gangmu-hit-${++painterCount}`;
-  #byPinyin = `gangmu-hit-pinyin-${painterCount}`;
-  #now = `gangmu-hit-now-${painterCount}`;
+  #number = ++painterCount;
+  #highlights = NAMES.map((look) => ({ look, highlight: canPaint() ? new Highlight() : null }));
+  /** What each view has painted. @type {WeakMap<object, { look: Look, range: StaticRange }[]>} */
+  #painted = new WeakMap();
 
   /** The rules for what is painted, for the reader's own root. */
   get css() {
-    return `
-      ::highlight(${this.#hits}) { background-color: var(--gm-zhu-wash); color: var(--gm-on-wash); text-decoration: underline var(--gm-zhu) 1.5px; }
-      ::highlight(${this.#byPinyin}) { background-color: var(--gm-zhu-wash); color: var(--gm-on-wash); text-decoration: underline dotted var(--gm-zhu) 2px; }
-      ::highlight(${this.#now}) { background-color: var(--gm-zhu-solid); color: var(--gm-on-zhu); text-decoration: underline var(--gm-on-zhu) 1.5px; }
-    `;
+    return NAMES.map((look) => `::highlight(${look}-${this.#number}) { ${LOOKS[look]} }`).join('\n');
   }
 
-  /**
-   * Paints the hits of some rows, and nothing else.
-   *
-   * @param {Uint32Array} hits as `Methods.hits` gives them
-   * @param {number} hitNumber the one that the reader stands on
-   * @param {(row: number) => Element | null} lineOf
-   */
-  paint(hits, hitNumber, lineOf) {
-    const [plain, byPinyin, now] = [new Highlight(), new Highlight(), new Highlight()];
-    let row = -1;
-    /** @type {Text[]} */
-    let nodes = [];
-    for (let at = 0; at < hits.length; at += HIT_COLUMNS) {
-      if (hits[at + 1] !== row) {
-        row = hits[at + 1];
-        const line = lineOf(row);
-        nodes = line ? textNodes(line) : [];
-      }
-      const range = rangeIn(nodes, hits[at + 2], hits[at + 3]);
-      if (range) (hits[at] === hitNumber ? now : hits[at + 4] ? byPinyin : plain).add(range);
-    }
-    CSS.highlights.set(this.#hits, plain);
-    CSS.highlights.set(this.#byPinyin, byPinyin);
-    CSS.highlights.set(this.#now, now);
+  /** From now on, until `hide`, what is painted is seen. */
+  show() {
+    for (const { look, highlight } of this.#highlights)
+      if (highlight) CSS.highlights.set(`${look}-${this.#number}`, highlight);
   }
 
   /** Leaves nothing behind on the page. */
-  dispose() {
-    if (!canPaint()) return;
-    CSS.highlights.delete(this.#hits);
-    CSS.highlights.delete(this.#byPinyin);
-    CSS.highlights.delete(this.#now);
+  hide() {
+    for (const { look, highlight } of this.#highlights) if (highlight) CSS.highlights.delete(`${look}-${this.#number}`);
+  }
+
+  /**
+   * Paints some ranges in place of those that a view had painted.
+   *
+   * @param {object} view
+   * @param {{ look: Look, range: StaticRange }[]} hits
+   */
+  paint(view, hits) {
+    const before = this.#painted.get(view) ?? [];
+    for (const { look, highlight } of this.#highlights) {
+      for (const hit of before) if (hit.look === look) highlight?.delete(hit.range);
+      for (const hit of hits) if (hit.look === look) highlight?.add(hit.range);
+    }
+    this.#painted.set(view, hits);
   }
 }
 
-/** The range of two offsets in a row. @param {Text[]} nodes those of the row @param {number} start @param {number} end */
-function rangeIn(nodes, start, end) {
-  const [from, to] = [pointIn(nodes, start), pointIn(nodes, end)];
-  if (!from || !to) return null;
-  return new StaticRange({
-    startContainer: from.node,
-    startOffset: from.offset,
-    endContainer: to.node,
-    endOffset: to.offset,
-  });
+/**
+ * @param {Text} startContainer
+ * @param {number} startOffset
+ * @param {Text} endContainer
+ * @param {number} endOffset
+ */
+export function rangeOf(startContainer, startOffset, endContainer, endOffset) {
+  return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+}
+
+/**
+ * Hits in the words of an element.
+ *
+ * @param {Element | null} element in which a template has put one string, last
+ * @param {{ start: number, end: number, look: Look }[]} hits offsets in it, in UTF-16 code units
+ */
+export function rangesIn(element, hits) {
+  const text = element?.lastChild;
+  if (!(text instanceof Text)) return [];
+  return hits.map(({ start, end, look }) => ({ look, range: rangeOf(text, start, text, end) }));
 }

@@ -1,5 +1,4 @@
-/** @import { EngineClient } from '../types.js' */
-/** @import { Found } from '../element/filtering.js' */
+/** @import { EngineClient, Filtered, Sight } from '../types.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing, svg } from 'lit';
 import { ask } from './ask.js';
@@ -22,6 +21,7 @@ export class HitStripElement extends ViewElement {
     model: { attribute: false },
     filtered: { attribute: false },
     hitNumber: { type: Number },
+    stretch: { attribute: false },
     sight: { attribute: false },
     height: { state: true },
     counts: { state: true },
@@ -39,11 +39,13 @@ export class HitStripElement extends ViewElement {
     this.engine = null;
     /** @type {OutlineModel | null} */
     this.model = null;
-    /** @type {Found | null} */
+    /** @type {Filtered | null} */
     this.filtered = null;
     this.hitNumber = -1;
     /** What the text shows of everything open, in UTF-16 code units. */
-    this.sight = { from: 0, to: 0 };
+    this.stretch = { from: 0, to: 0 };
+    /** Where the strip says how many ticks it has. @type {Sight | null} */
+    this.sight = null;
     this.height = 0;
     /** Hits in each tick's stretch of the whole. @type {Uint32Array} */
     this.counts = new Uint32Array();
@@ -76,7 +78,7 @@ export class HitStripElement extends ViewElement {
   async #count() {
     const { filtered, height } = this;
     const buckets = Math.floor(height / TICK);
-    this.tell('sight', { buckets });
+    if (this.sight) this.sight.buckets = buckets;
     const counts = await this.#countsIn(buckets);
     if (counts && filtered === this.filtered && height === this.height) this.counts = counts;
   }
@@ -122,7 +124,7 @@ export class HitStripElement extends ViewElement {
     const { model, height } = this;
     if (!model?.length || !height) return nothing;
     return html`<svg aria-hidden="true" viewBox="0 0 16 ${height}" preserveAspectRatio="none">
-      ${this.#sight(model)}
+      ${this.#stretch(model)}
       <path class="cuts" d=${this.#cuts} />
       <path class="ticks" d=${this.#ticks} />
       ${this.#tickNow()}
@@ -130,9 +132,9 @@ export class HitStripElement extends ViewElement {
   }
 
   /** @param {OutlineModel} model */
-  #sight(model) {
-    const top = (this.sight.from / model.length) * this.height;
-    const tall = Math.max(8, ((this.sight.to - this.sight.from) / model.length) * this.height);
+  #stretch(model) {
+    const top = (this.stretch.from / model.length) * this.height;
+    const tall = Math.max(8, ((this.stretch.to - this.stretch.from) / model.length) * this.height);
     return svg`<rect class="sight" x="0" y=${top} width="16" height=${tall} />`;
   }
 

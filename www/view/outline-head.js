@@ -19,7 +19,6 @@ export class OutlineHeadElement extends ViewElement {
   static properties = {
     model: { attribute: false },
     filtered: { attribute: false },
-    ownHits: { attribute: false },
     suggestions: { attribute: false },
     narrow: { type: Boolean },
     level: { type: Number },
@@ -37,8 +36,6 @@ export class OutlineHeadElement extends ViewElement {
     this.model = null;
     /** @type {Filtered | null} */
     this.filtered = null;
-    /** @type {Uint32Array | null} */
-    this.ownHits = null;
     /** @type {Suggestion[]} */
     this.suggestions = [];
     this.narrow = true;
@@ -64,14 +61,12 @@ export class OutlineHeadElement extends ViewElement {
   }
 
   #statusNow() {
-    const { model, filtered, ownHits, strings } = this;
+    const { model, filtered, strings } = this;
     if (!model || !strings) return '';
-    if (!filtered || !ownHits)
-      return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
+    if (!filtered) return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
     if (!filtered.total) return strings.nothingFound;
-    const { total, pinyinTotal, nodeHits } = filtered;
-    const { essays, sections } = model.countWith(nodeHits, ownHits);
-    const found = strings.found(total, essays, sections);
+    const { total, pinyinTotal, essayCount, sectionCount } = filtered;
+    const found = strings.found(total, essayCount, sectionCount);
     return pinyinTotal ? `${found} · ${strings.foundByPinyin(pinyinTotal)}` : found;
   }
 
@@ -86,7 +81,8 @@ export class OutlineHeadElement extends ViewElement {
       ${missed && (filtered.terms.length || !filtered.notes.length) ? this.#miss(filtered, strings) : nothing}
       <div class="outline-bar" ?hidden=${missed}>
         <p class="status" aria-hidden="true">${this.#status}</p>
-        ${filtered ? this.#hitTools(filtered, strings) : this.#levels(strings)}
+        <span class="tools" ?hidden=${!filtered}>${this.#hitTools(strings)}</span>
+        <span class="tools" ?hidden=${filtered !== null}>${this.#levels(strings)}</span>
       </div>
     `;
   }
@@ -110,10 +106,10 @@ export class OutlineHeadElement extends ViewElement {
     </div>`;
   }
 
-  /** @param {Filtered} filtered @param {Strings} strings */
-  #hitTools({ passageCount }, strings) {
+  /** @param {Strings} strings */
+  #hitTools(strings) {
     return html`<button type="button" class="passages-button" @click=${() => this.tell('passages')}>
-        ${strings.passages} ${strings.figure(passageCount)}
+        ${strings.passages} ${strings.figure(this.filtered?.passageCount ?? 0)}
       </button>
       ${this.#narrowSwitch(strings)}`;
   }

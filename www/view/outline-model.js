@@ -198,23 +198,11 @@ export class OutlineModel {
     return clamp(Math.floor(fromRow + part * (toRow - fromRow)), 0, this.rowCount - 1);
   }
 
-  /** The hits of each node without those of its descendants. @param {Uint32Array} sums those with descendants */
-  ownHits(sums) {
-    const { parent } = this.#shape;
-    const own = sums.slice();
-    for (let node = 0; node < this.count; node++) if (sums[node] && parent[node] >= 0) own[parent[node]] -= sums[node];
+  /** The hits of a node without those of its descendants. @param {number} node @param {Uint32Array} sums those with descendants */
+  ownHits(node, sums) {
+    let own = sums[node];
+    if (own) for (const child of this.children(node)) own -= sums[child];
     return own;
-  }
-
-  /** How many essays have hits, and how many other nodes have some of their own. @param {Uint32Array} sums those with descendants @param {Uint32Array} own */
-  countWith(sums, own) {
-    const { depth } = this.#shape;
-    let [essays, sections] = [0, 0];
-    for (let node = 0; node < this.count; node++) {
-      if (depth[node] === 0) essays += sums[node] ? 1 : 0;
-      else if (own[node]) sections += 1;
-    }
-    return { essays, sections };
   }
 
   /** The outline as the element gives it to its page. @returns {Outline} */

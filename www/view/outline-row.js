@@ -2,6 +2,7 @@
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
+import { canPaint } from './hit-painter.js';
 import { marked } from './marks.js';
 
 /** A node below this confidence is drawn lighter. */
@@ -14,7 +15,6 @@ const SURE = 0.6;
  * @property {OutlineModel} model
  * @property {Strings} strings
  * @property {Filtered | null} filtered the filter, where it found something
- * @property {Uint32Array | null} ownHits
  * @property {Uint8Array} folded
  * @property {boolean} isFirst
  * @property {boolean} isHere one reads here
@@ -49,44 +49,46 @@ export function outlineRow(node, top, look) {
   >
     <span class="knot"></span>
     <span class="words"
-      ><span class="name">${nameOf(node, look)}</span>${depth ? nothing : subtitleOf(node, look)}</span
+      ><span class="name"
+        ><span class=${apart(node, look) ? 'num num--apart' : 'num'}>${model.number(node)}</span
+        >${titleOf(node, look)}</span
+      ><span class="sub">${depth ? '' : model.subtitle(node) || strings.sections(model.childCount(node))}</span></span
     >
     <span class="cnt">${countOf(node, look)}</span>
   </div>`;
 }
 
 /** @param {number} node @param {RowLook} look */
-function classOf(node, { model, filtered, ownHits, isFirst }) {
-  return [
-    'row',
-    isFirst ? 'row--first' : '',
-    model.depth(node) ? '' : 'row--essay',
-    model.confidence(node) < SURE ? 'row--unsure' : '',
-    filtered && !ownHits?.[node] ? 'row--dim' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+function classOf(node, { model, filtered, isFirst }) {
+  const essay = model.depth(node) ? '' : ' row--essay';
+  const unsure = model.confidence(node) < SURE ? ' row--unsure' : '';
+  const dim = filtered && !model.ownHits(node, filtered.nodeHits) ? ' row--dim' : '';
+  return `row${isFirst ? ' row--first' : ''}${essay}${unsure}${dim}`;
 }
 
-/** The number in its own colour, then the title; what the filter found in it is marked. @param {number} node @param {RowLook} look */
-function nameOf(node, { model, strings, filtered, ownHits }) {
-  const title = model.title(node) || strings.untitled;
+/** The title after its number. @param {number} node @param {Pick<RowLook, 'model' | 'strings'>} look */
+export function titleAfterNumber(node, { model, strings }) {
+  return (model.title(node) || strings.untitled).slice(model.number(node).length).trim();
+}
+
+/** Whether there is air after the number: 1. 要点, but 一、要点. @param {number} node @param {RowLook} look */
+function apart(node, { model }) {
   const number = model.number(node);
-  const rest = title.slice(number.length);
-  const apart = /^\s/.test(rest) || number.endsWith('.');
-  const shown = filtered && ownHits?.[node] ? marked(rest.trim(), filtered.terms) : rest.trim();
-  return html`${number ? html`<span class=${apart ? 'num num--apart' : 'num'}>${number}</span>` : nothing}${shown}`;
+  return /^\s/.test(model.title(node).slice(number.length)) || number.endsWith('.');
 }
 
-/** @param {number} node @param {RowLook} look */
-function subtitleOf(node, { model, strings }) {
-  return html`<span class="sub">${model.subtitle(node) || strings.sections(model.childCount(node))}</span>`;
+/** What the filter found in the title is marked here where it cannot be painted. @param {number} node @param {RowLook} look */
+function titleOf(node, look) {
+  const { model, filtered } = look;
+  const title = titleAfterNumber(node, look);
+  const marks = filtered && !canPaint() && model.ownHits(node, filtered.nodeHits);
+  return marks ? marked(title, filtered.terms) : title;
 }
 
 /** @param {number} node @param {RowLook} look */
 function countOf(node, { model, strings, filtered }) {
   const count = filtered ? filtered.nodeHits[node] : model.charCount(node);
-  return count ? strings.figure(count) : nothing;
+  return count ? strings.figure(count) : '';
 }
 
 /** @param {number} node @param {RowLook} look */

@@ -1,10 +1,13 @@
 /** @import { Filtered } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
+/** @import { HitPainter } from './hit-painter.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
-import { outlineRow } from './outline-row.js';
+import { canPaint, rangesIn } from './hit-painter.js';
+import { hitsOfTerms } from './marks.js';
+import { outlineRow, titleAfterNumber } from './outline-row.js';
 import { foldedBelow, LEVELS, placeOf, shownNodes } from './outline-rows.js';
 import { TypeAhead } from './type-ahead.js';
 import { VirtualRows } from './virtual-rows.js';
@@ -22,11 +25,11 @@ export class OutlineTreeElement extends ViewElement {
   static properties = {
     model: { attribute: false },
     filtered: { attribute: false },
-    ownHits: { attribute: false },
     narrow: { type: Boolean },
     level: { type: Number },
     currentNode: { type: Number },
     strings: { attribute: false },
+    painter: { attribute: false },
     edges: { state: true },
   };
 
@@ -42,10 +45,15 @@ export class OutlineTreeElement extends ViewElement {
   /** The node that takes the focus; the one stop of the tab key. */
   #active = -1;
   #typeAhead = new TypeAhead();
-  #resized = new ResizeObserver(() => {
+  #resized = new ResizeObserver(() => this.#look());
+  /** Another size of type makes other rows. */
+  #probed = new ResizeObserver(() => {
     this.#heights = null;
-    this.#look();
+    this.#layOut();
+    this.requestUpdate();
   });
+  /** What `#probed` watches. @type {Element | null} */
+  #probe = null;
 
   constructor() {
     super();
@@ -53,14 +61,14 @@ export class OutlineTreeElement extends ViewElement {
     this.model = null;
     /** @type {Filtered | null} */
     this.filtered = null;
-    /** @type {Uint32Array | null} */
-    this.ownHits = null;
     this.narrow = true;
     /** One of `LEVELS`; null once folded by hand. @type {number | null} */
     this.level = LEVELS.all;
     this.currentNode = -1;
     /** @type {Strings | undefined} */
     this.strings = undefined;
+    /** @type {HitPainter | null} */
+    this.painter = null;
     /** The pixels in sight. */
     this.edges = { top: 0, height: 0 };
     this.addEventListener('scroll', () => this.#look(), { passive: true });
@@ -79,6 +87,8 @@ export class OutlineTreeElement extends ViewElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#probed.disconnect();
+    this.#probe = null;
   }
 
   /** Focuses the current row. */
@@ -137,12 +147,37 @@ export class OutlineTreeElement extends ViewElement {
     return { heading: width, essay: height };
   }
 
+  #watchProbe() {
+    const probe = this.querySelector('.row-probe');
+    if (probe === this.#probe) return;
+    this.#probed.disconnect();
+    if (probe) this.#probed.observe(probe);
+    this.#probe = probe;
+  }
+
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has('model')) this.scrollTop = 0;
+    this.#watchProbe();
+    if (canPaint()) this.painter?.paint(this, this.#ranges());
     // Keeps the current row in sight, but never under the reader's own hand.
     if (changed.has('currentNode') && !this.matches(':hover, :focus-within'))
       this.#reveal(this.#placeOf(this.currentNode));
+  }
+
+  /** The hits in the titles drawn. */
+  #ranges() {
+    const { model, strings, filtered } = this;
+    if (!model || !strings || !filtered?.total) return [];
+    return [...this.querySelectorAll('[data-node]')].flatMap((row) => {
+      const node = Number(row.getAttribute('data-node'));
+      if (!model.ownHits(node, filtered.nodeHits)) return [];
+      const hits = hitsOfTerms(titleAfterNumber(node, { model, strings }), filtered.terms);
+      return rangesIn(
+        row.querySelector('.name'),
+        hits.map((hit) => ({ ...hit, look: 'gangmu-hit' })),
+      );
+    });
   }
 
   /** @param {number} node */
@@ -259,21 +294,21 @@ export class OutlineTreeElement extends ViewElement {
       model,
       strings,
       filtered: this.filtered?.total ? this.filtered : null,
-      ownHits: this.ownHits,
       folded: this.#foldedNow,
     };
-    return html`<div class="rows" role="none" .style=${`height: ${this.#rows.height}px`}>
-      ${repeat(
-        this.#placesInSight(active),
-        // Not by node: what is typed into the filter then changes words in the document, and no elements.
-        (place) => place,
-        (place) => {
-          const node = this.#shown[place];
-          const stands = { isFirst: place === 0, isHere: node === here, isActive: node === active };
-          return outlineRow(node, this.#rows.top(place), { ...look, ...stands });
-        },
-      )}
-    </div>`;
+    return html`<div class="row-probe" role="none"></div>
+      <div class="rows" role="none" .style=${`height: ${this.#rows.height}px`}>
+        ${repeat(
+          this.#placesInSight(active),
+          // Not by node: what is typed into the filter then changes words in the document, and no elements.
+          (place) => place,
+          (place) => {
+            const node = this.#shown[place];
+            const stands = { isFirst: place === 0, isHere: node === here, isActive: node === active };
+            return outlineRow(node, this.#rows.top(place), { ...look, ...stands });
+          },
+        )}
+      </div>`;
   }
 
   /** The places to draw: those in sight, and the active one wherever it is, so that it keeps the focus. @param {number} active */

@@ -1,22 +1,23 @@
-/** @import { EngineClient, Passage, PassageOrder } from '../types.js' */
-/** @import { Found } from '../element/filtering.js' */
+/** @import { EngineClient, Filtered, Passage, PassageOrder, Sight } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
+/** @import { HitPainter } from './hit-painter.js' */
 /** @import { OutlineModel } from './outline-model.js' */
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import { ask } from './ask.js';
 import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
-import { passageRow } from './passage-row.js';
+import { canPaint, rangesIn } from './hit-painter.js';
+import { passageRow, snippetHits } from './passage-row.js';
 
 /** Passages asked for beyond either edge, so that a short scroll shows no gap. */
-const SPARE = 2;
+const SPARE = 1;
 /** So many are listed: browsers cap the height of an element, and nobody scrolls further. */
 const MOST = 50_000;
 const ORDERS = /** @type {const} */ (['place', 'relevance']);
 /** The list follows the current hit once the keys rest. Milliseconds. */
 const FOLLOW_DELAY = 150;
 
-/** @typedef {{ start: number, passages: Passage[], filtered: Found | null, order: PassageOrder }} Held */
+/** @typedef {{ start: number, passages: Passage[], filtered: Filtered | null, order: PassageOrder }} Held */
 
 /**
  * The paragraphs with hits, in the order of the text or the best first: virtual rows of one height, asked for by ranges.
@@ -31,6 +32,8 @@ export class PassageListElement extends ViewElement {
     hitNumber: { type: Number },
     order: {},
     strings: { attribute: false },
+    sight: { attribute: false },
+    painter: { attribute: false },
     edges: { state: true },
     held: { state: true },
   };
@@ -41,10 +44,15 @@ export class PassageListElement extends ViewElement {
   #active = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #resized = new ResizeObserver(() => {
-    this.#rowHeight = 0;
-    this.#look();
+  #resized = new ResizeObserver(() => this.#look());
+  /** Another size of type makes other rows. */
+  #probed = new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.height === this.#rowHeight) return;
+    this.#rowHeight = contentRect.height;
+    this.requestUpdate('edges');
   });
+  /** What `#probed` watches. @type {Element | null} */
+  #probe = null;
 
   constructor() {
     super();
@@ -52,18 +60,23 @@ export class PassageListElement extends ViewElement {
     this.engine = null;
     /** @type {OutlineModel | null} */
     this.model = null;
-    /** @type {Found | null} */
+    /** @type {Filtered | null} */
     this.filtered = null;
     this.hitNumber = -1;
     /** @type {PassageOrder} */
     this.order = 'place';
     /** @type {Strings | undefined} */
     this.strings = undefined;
+    /** Where the list says what it shows. @type {Sight | null} */
+    this.sight = null;
+    /** @type {HitPainter | null} */
+    this.painter = null;
     /** The pixels in sight; no height while the list is hidden. */
     this.edges = { top: 0, height: 0 };
     /** Consecutive passages, from number `start`, and what they answer. */
     this.held = /** @type {Held} */ ({ start: 0, passages: [], filtered: null, order: 'place' });
     this.addEventListener('scroll', () => this.#look(), { passive: true });
+    this.addEventListener('click', (event) => this.#onClick(event));
     this.addEventListener('keydown', (event) => this.#onKeydown(event));
   }
 
@@ -75,6 +88,8 @@ export class PassageListElement extends ViewElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#probed.disconnect();
+    this.#probe = null;
     clearTimeout(this.#timer);
   }
 
@@ -92,34 +107,49 @@ export class PassageListElement extends ViewElement {
     const { filtered } = this;
     if (!changed.has('filtered') || !filtered) return;
     this.#active = 0;
-    const { start, passages, order } = filtered.seen;
-    this.held = { start, passages, filtered, order };
+    const { passages, sight } = filtered.seen;
+    this.held = { start: sight.passages.start, passages, filtered, order: sight.passages.order };
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has('order')) this.scrollTop = 0;
+    this.#watchProbe();
+    if (canPaint()) this.painter?.paint(this, this.#ranges());
     if (['filtered', 'order', 'edges'].some((name) => changed.has(name))) void this.#fetch();
     if (['filtered', 'order', 'hitNumber'].some((name) => changed.has(name))) this.#followSoon();
   }
 
+  /** The hits in the passages drawn. */
+  #ranges() {
+    const { held, hitNumber, filtered } = this;
+    if (!filtered?.total) return [];
+    const snippets = this.querySelectorAll('.snip');
+    return held.passages.flatMap((passage, index) =>
+      rangesIn(snippets[index] ?? null, snippetHits(passage, hitNumber)),
+    );
+  }
+
   /** The numbers `start <= number < end` that are in sight, and some more, however many there are. */
   #wanted() {
-    this.#rowHeight ||= this.#measure();
     const { top, height } = this.edges;
     if (!height || !this.#rowHeight) return { start: 0, end: 0 };
     const start = Math.max(0, Math.floor(top / this.#rowHeight) - SPARE);
     return { start, end: Math.ceil((top + height) / this.#rowHeight) + SPARE };
   }
 
-  #measure() {
-    return this.querySelector('.passage-probe')?.getBoundingClientRect().height ?? 0;
+  #watchProbe() {
+    const probe = this.querySelector('.passage-probe');
+    if (probe === this.#probe) return;
+    this.#probed.disconnect();
+    if (probe) this.#probed.observe(probe);
+    this.#probe = probe;
   }
 
   async #fetch() {
     const { filtered, order } = this;
     const { start, end } = this.#wanted();
-    this.tell('sight', { passages: { start, end } });
+    if (this.sight) this.sight.passages = { start, end, order };
     if (start >= end || this.#holds(start, Math.min(end, this.#count))) return;
     const passages = await ask(this.engine, 'passages', { start, end, order });
     if (passages && filtered === this.filtered && order === this.order)
@@ -178,6 +208,16 @@ export class PassageListElement extends ViewElement {
     return this.querySelector('header')?.offsetHeight ?? 0;
   }
 
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const row = /** @type {Element} */ (event.target).closest('[data-number]');
+    const number = Number(row?.getAttribute('data-number'));
+    const passage = row && this.held.passages[number - this.held.start];
+    if (!passage) return;
+    this.#active = number;
+    this.tell('hit', passage.firstHit);
+  }
+
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -200,7 +240,9 @@ export class PassageListElement extends ViewElement {
 
   render() {
     const { filtered, strings } = this;
-    if (!filtered?.total || !strings) return nothing;
+    if (!this.model || !strings) return nothing;
+    // What was found last stays as it is while the list is away: the next key typed needs only other words in it.
+    if (!filtered?.total) return noChange;
     return html`${this.#header(filtered, strings)}
       <ol
         class="passages"
@@ -214,7 +256,7 @@ export class PassageListElement extends ViewElement {
       ${filtered.passageCount > MOST ? html`<p class="passages-foot">${strings.passagesCut(MOST)}</p>` : nothing}`;
   }
 
-  /** @param {Found} filtered @param {Strings} strings */
+  /** @param {Filtered} filtered @param {Strings} strings */
   #header({ passageCount }, strings) {
     return html`<header>
       <h2>${strings.passages} <span class="total">${strings.figure(passageCount)}</span></h2>
@@ -251,10 +293,6 @@ export class PassageListElement extends ViewElement {
         number: held.start + index,
         count: this.#count,
         isActive: held.start + index === focusable,
-        go: (number) => {
-          this.#active = number;
-          this.tell('hit', passage.firstHit);
-        },
       }),
     );
   }

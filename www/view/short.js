@@ -1,8 +1,13 @@
 /** Characters of a query that a sentence repeats. */
 const MOST = 40;
 
-/** A query as a sentence can repeat it: somebody will paste a whole book into the box. @param {string} text */
-export function short(text) {
-  const start = Array.from(text.slice(0, 2 * MOST + 2));
-  return start.length > MOST ? `${start.slice(0, MOST).join('')}…` : text;
+/**
+ * The start of a text. A query as a sentence can repeat it, to begin with: somebody will paste a whole book into the box.
+ *
+ * @param {string} text
+ * @param {number} most characters
+ */
+export function short(text, most = MOST) {
+  const start = Array.from(text.slice(0, 2 * most + 2));
+  return start.length > most ? `${start.slice(0, most).join('')}…` : text;
 }

@@ -1,7 +1,7 @@
-/** @import { EngineClient, Row } from '../types.js' */
-/** @import { Found } from '../element/filtering.js' */
+/** @import { EngineClient, Filtered, Row, Sight } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { Target } from '../element/store.js' */
+/** @import { HitPainter } from './hit-painter.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 /** @import { Mark } from './text-row.js' */
 import { html, nothing } from 'lit';
@@ -32,6 +32,8 @@ export class TextPaneElement extends ViewElement {
     target: { attribute: false },
     wordsLoaded: { type: Boolean },
     strings: { attribute: false },
+    sight: { attribute: false },
+    painter: { attribute: false },
     /** Where ranges cannot be painted: the marks of the rows held. */
     marks: { state: true },
   };
@@ -62,7 +64,7 @@ export class TextPaneElement extends ViewElement {
     this.engine = null;
     /** @type {OutlineModel | null} */
     this.model = null;
-    /** @type {Found | null} */
+    /** @type {Filtered | null} */
     this.filtered = null;
     this.hitNumber = -1;
     this.currentNode = -1;
@@ -71,6 +73,10 @@ export class TextPaneElement extends ViewElement {
     this.wordsLoaded = false;
     /** @type {Strings | undefined} */
     this.strings = undefined;
+    /** Where the pane says what it shows. @type {Sight | null} */
+    this.sight = null;
+    /** @type {HitPainter | null} */
+    this.painter = null;
     /** @type {Map<number, Mark[]>} */
     this.marks = new Map();
     this.addEventListener('scroll', () => this.#onScroll(), { passive: true });
@@ -84,17 +90,11 @@ export class TextPaneElement extends ViewElement {
     return { start, end };
   }
 
-  /** The rules that paint hits, for the reader's own root. */
-  get paintCss() {
-    return this.#hits.css;
-  }
-
   connectedCallback() {
     super.connectedCallback();
     this.#resized.observe(this);
     // Moved about in its document, a box forgets how far it was scrolled.
     this.scrollTop = this.#scrolledTo;
-    void this.#hits.paint();
   }
 
   disconnectedCallback() {
@@ -102,7 +102,6 @@ export class TextPaneElement extends ViewElement {
     this.#resized.disconnect();
     this.#reflowed.disconnect();
     this.#sheet = null;
-    this.#hits.dispose();
     if (this.#frame) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
   }

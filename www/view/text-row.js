@@ -102,6 +102,20 @@ export function opensEssay(rows, index, model) {
 }
 
 /**
+ * Those of some hits that stand in the rows `start <= row < end`.
+ *
+ * @param {Uint32Array} hits as `Methods.hits` gives them, row by row
+ * @param {{ start: number, end: number }} rows
+ */
+export function hitsInRows(hits, { start, end }) {
+  let from = 0;
+  while (from < hits.length && hits[from + 1] < start) from += HIT_COLUMNS;
+  let to = from;
+  while (to < hits.length && hits[to + 1] < end) to += HIT_COLUMNS;
+  return hits.subarray(from, to);
+}
+
+/**
  * The hits of some rows, as marks by row.
  *
  * @param {Uint32Array} hits as `Methods.hits` gives them
