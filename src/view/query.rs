@@ -16,6 +16,9 @@ pub struct FilterOptions {
     whole_word: Option<bool>,
     scope: Option<ScopeName>,
     variants: Option<bool>,
+    quotes: Option<bool>,
+    width: Option<bool>,
+    case: Option<bool>,
     pinyin: Option<bool>,
     regex: Option<bool>,
     composing: Option<bool>,
@@ -47,8 +50,14 @@ impl FilterOptions {
             (_, Some(true)) => Pinyin::Always,
             _ => Pinyin::Fallback,
         };
-        // Without variants, only what a browser's own find takes as the same: no quotes for other quotes either.
-        let folding = if self.variants == Some(false) { Folding::COMPATIBLE } else { Folding::ALL };
+        let variants = self.variants.unwrap_or(true);
+        let folding = Folding {
+            variants,
+            // Without variants, only what a browser's own find takes as the same: no quotes for other quotes either.
+            quotes: self.quotes.unwrap_or(variants),
+            width: self.width.unwrap_or(true),
+            case: self.case.unwrap_or(true),
+        };
         Options { folding, scope, whole_word: self.whole_word.unwrap_or(false), pinyin }
     }
 }

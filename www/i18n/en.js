@@ -46,6 +46,9 @@ export const en = {
   switches: {
     wholeWord: { label: 'Whole words', hint: 'Both ends must be ends of words' },
     variants: { label: 'Variants', hint: 'Simplified, traditional and variant characters are the same' },
+    quotes: { label: 'Quotes', hint: '“ ” 「 」 and " are the same, and ‘ ’ 『 』 and \'' },
+    width: { label: 'Widths', hint: 'Full-width and other compatibility forms are the plain ones: Ａ is A, ㎏ is kg' },
+    case: { label: 'Ignore case', hint: 'Capitals are small letters' },
     pinyin: { label: 'Pinyin', hint: 'Letters are looked for as pinyin too, whole or initials' },
     regex: { label: 'Pattern', hint: 'What is typed is a regular expression' },
   },

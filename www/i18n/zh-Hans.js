@@ -56,6 +56,9 @@ export const zhHans = {
   switches: {
     wholeWord: { label: '全字词', hint: '两端都要是词的边界：找“人民”时不算“个人民主”' },
     variants: { label: '异体同找', hint: '简体、繁体、异体当作同一个字' },
+    quotes: { label: '引号同找', hint: '“ ” 「 」 " 当作同一个，‘ ’ 『 』 \' 也是' },
+    width: { label: '全半角同找', hint: '全角、半角和兼容形式当作同一个：Ａ 是 A，㎏ 是 kg' },
+    case: { label: '不分大小写', hint: '大写、小写字母当作同一个' },
     pinyin: { label: '拼音', hint: '字母也当拼音找：全拼、首字母都行' },
     regex: { label: '正则', hint: '把输入的当作正则表达式' },
   },

@@ -49,6 +49,9 @@ export const zhHant = {
   switches: {
     wholeWord: { label: '全字詞', hint: '兩端都要是詞的邊界：找「人民」時不算「個人民主」' },
     variants: { label: '異體同找', hint: '簡體、繁體、異體當作同一個字' },
+    quotes: { label: '引號同找', hint: '「 」 “ ” " 當作同一個，『 』 ‘ ’ \' 也是' },
+    width: { label: '全半形同找', hint: '全形、半形和相容形式當作同一個：Ａ 是 A，㎏ 是 kg' },
+    case: { label: '不分大小寫', hint: '大寫、小寫字母當作同一個' },
     pinyin: { label: '拼音', hint: '字母也當拼音找：全拼、首字母都行' },
     regex: { label: '正則', hint: '把輸入的當作正則表達式' },
   },

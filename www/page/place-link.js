@@ -15,6 +15,8 @@
 const REST = 400;
 /** Longer queries are kept out of the link, which browsers would cut. UTF-16 code units. */
 const LONGEST_QUERY = 1000;
+/** What is told apart (`case=apart`) where a fresh page takes it as the same. */
+const FOLDED = /** @type {const} */ (['quotes', 'width', 'case']);
 const SCOPES = /** @type {const} */ (['paragraph', 'section', 'essay']);
 
 /** @param {string} hash with or without its `#` @returns {Place} */
@@ -26,6 +28,7 @@ export function readPlace(hash) {
       wholeWord: told.get('words') === 'whole',
       scope: SCOPES.find((scope) => scope === told.get('scope')) ?? 'paragraph',
       variants: told.get('variants') !== 'apart',
+      ...Object.fromEntries(FOLDED.filter((name) => told.has(name)).map((name) => [name, told.get(name) === 'same'])),
       pinyin: told.get('pinyin') !== 'off',
       regex: told.get('as') === 'regex',
     },
@@ -41,6 +44,8 @@ export function writePlace({ query, options, name, row }) {
   if (options.wholeWord) told.set('words', 'whole');
   if (options.scope && options.scope !== 'paragraph') told.set('scope', options.scope);
   if (options.variants === false) told.set('variants', 'apart');
+  for (const name of FOLDED) if (options[name] === false) told.set(name, 'apart');
+  if (options.quotes && options.variants === false) told.set('quotes', 'same');
   if (options.pinyin === false) told.set('pinyin', 'off');
   if (options.regex) told.set('as', 'regex');
   if (row) {

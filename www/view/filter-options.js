@@ -4,7 +4,9 @@ import { html, nothing } from 'lit';
 import { ViewElement } from './element-base.js';
 
 const SCOPES = /** @type {const} */ (['paragraph', 'section', 'essay']);
-const SWITCHES = /** @type {const} */ (['wholeWord', 'variants', 'pinyin', 'regex']);
+const SWITCHES = /** @type {const} */ (['wholeWord', 'variants', 'quotes', 'width', 'case', 'pinyin', 'regex']);
+/** Those that mean something to a regular expression. @type {readonly string[]} */
+const FOR_PATTERNS = ['case', 'regex'];
 
 /**
  * How a query is to be taken: a quiet row of switches.
@@ -60,17 +62,18 @@ export class FilterOptionsElement extends ViewElement {
 
   /** What the switch says is what holds: the others mean nothing to a regular expression. @param {typeof SWITCHES[number]} name @param {Strings} strings */
   #switch(name, strings) {
-    if (this.options.regex && name !== 'regex') return nothing;
+    if (this.options.regex && !FOR_PATTERNS.includes(name)) return nothing;
+    const isOn = isSwitchedOn(this.options, name);
     const { label, hint } = strings.switches[name];
     const off = name === 'wholeWord' && !this.options.wholeWord && this.wordsRead < 1;
     return html`<button
       type="button"
       class="switch"
-      aria-pressed=${Boolean(this.options[name])}
+      aria-pressed=${isOn}
       aria-describedby=${off ? 'gm-no-words' : nothing}
       title=${hint}
       ?disabled=${off}
-      @click=${() => this.#set({ [name]: !this.options[name] })}
+      @click=${() => this.#set({ [name]: !isOn })}
     >
       ${label}
     </button>`;
@@ -83,7 +86,22 @@ export class FilterOptionsElement extends ViewElement {
   }
 }
 
+/** Where nothing is said, quotes are told apart together with variants. @param {FilterOptions} options */
+const usual = ({ variants = true }) => ({
+  wholeWord: false,
+  variants: true,
+  quotes: variants,
+  width: true,
+  case: true,
+  pinyin: true,
+  regex: false,
+});
+
+/** @param {FilterOptions} options @param {typeof SWITCHES[number]} name */
+const isSwitchedOn = (options, name) => options[name] ?? usual(options)[name];
+
 /** How many of the options are not the usual ones. @param {FilterOptions} options */
-export function unusualCount({ wholeWord, scope = 'paragraph', variants = true, pinyin = true, regex }) {
-  return [wholeWord, scope !== 'paragraph', !variants, !pinyin, regex].filter(Boolean).length;
+export function unusualCount(options) {
+  const unusual = SWITCHES.filter((name) => isSwitchedOn(options, name) !== usual(options)[name]);
+  return unusual.length + Number((options.scope ?? 'paragraph') !== 'paragraph');
 }
