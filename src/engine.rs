@@ -2,11 +2,14 @@
 
 mod correcting;
 mod hits;
+mod node_tree;
 mod open_file;
 mod words;
 
 use std::ops::Range;
 
+pub use node_tree::NodeHits;
+use node_tree::NodeTree;
 pub use open_file::OpenFile;
 use words::ReadWords;
 
@@ -29,6 +32,7 @@ pub struct Engine {
     staged: Vec<OpenFile>,
     haystack: Haystack,
     layout: Layout,
+    tree: NodeTree,
     kept: Kept,
     /// What the last filter asked for, and what it found.
     query: Query,
@@ -91,6 +95,7 @@ impl Engine {
     /// What follows from the outlines of everything open.
     fn take_outline(&mut self) {
         self.layout = self.lay_out();
+        self.tree = self.node_tree();
         self.kept = Kept::default();
         self.forget_hits();
     }
@@ -152,8 +157,15 @@ impl Engine {
         layout
     }
 
-    fn node_spans(&self) -> impl Iterator<Item = Utf16Span> {
-        self.files.iter().flat_map(|file| file.node_spans(&self.haystack))
+    fn node_tree(&self) -> NodeTree {
+        let mut tree = NodeTree::default();
+        for file in &self.files {
+            for (node, span) in file.outline().nodes.iter().zip(file.node_spans(&self.haystack)) {
+                let [start, end] = [node.lines.start, node.lines.end].map(|line| file.first_line() + line);
+                tree.push(span, start..end, node.parent.map(|parent| file.nodes().start + parent));
+            }
+        }
+        tree
     }
 
     fn file_of_row(&self, row: u32) -> Option<(u32, &OpenFile)> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Engine, OpenFile};
+use super::{Engine, NodeHits, OpenFile};
 use crate::{
     search::{Ground, Hits, Passage, PassageOrder, Pattern, Query, Suggestion, find, find_pattern, passages, suggest},
     span::Utf16Span,
@@ -44,33 +44,9 @@ impl Engine {
         &self.hits
     }
 
-    /// How many hits each node has, those of its descendants included.
-    pub fn node_hits(&self) -> Vec<u32> {
-        self.hits.count_in_each(self.node_spans())
-    }
-
-    /// How many essays have hits, and how many other nodes have some outside their descendants.
-    ///
-    /// `node_hits` is what [`node_hits`](Self::node_hits) gives.
-    pub fn count_nodes_with_hits(&self, node_hits: &[u32]) -> (u32, u32) {
-        let (mut essays, mut sections) = (0, 0);
-        for file in &self.files {
-            let nodes = &file.outline().nodes;
-            let sums = &node_hits[file.nodes().start as usize..file.nodes().end as usize];
-            let mut own = sums.to_vec();
-            for (node, sum) in nodes.iter().zip(sums) {
-                if let Some(parent) = node.parent {
-                    own[parent as usize] -= sum;
-                }
-            }
-            for ((node, sum), own) in nodes.iter().zip(sums).zip(own) {
-                match node.parent {
-                    None => essays += u32::from(*sum > 0),
-                    Some(_) => sections += u32::from(own > 0),
-                }
-            }
-        }
-        (essays, sections)
+    /// How the hits spread over the nodes.
+    pub fn node_hits(&self) -> NodeHits {
+        self.tree.count(&self.hits.spans, &self.haystack)
     }
 
     /// What would be found in place of a query that finds nothing.
@@ -135,7 +111,7 @@ impl Engine {
     /// code units from the start of the line.
     pub fn matches(&self, node: Option<u32>) -> Vec<u32> {
         let whole = Utf16Span::new(0, self.utf16_len());
-        let span = node.map_or(Some(whole), |node| self.node_spans().nth(node as usize)).unwrap_or_default();
+        let span = node.map_or(Some(whole), |node| self.tree.span(node)).unwrap_or_default();
         let mut found = Vec::new();
         for hit in &self.hits.spans[self.hits.first_from(span.start)..self.hits.first_from(span.end)] {
             let line = self.haystack.line_number_at(hit.start);

@@ -32,10 +32,9 @@ fn nodes_count_the_hits_of_their_descendants() {
     let mut engine = engine(&[("甲.txt", FIRST)]);
     assert_eq!(titles(&engine), ["论读书", "一是要多读", "二是要细读", "三是要常读", "论走路"]);
     assert_eq!(filter(&mut engine, "读"), 9);
-    assert_eq!(engine.node_hits(), [9, 3, 3, 1, 0]);
-    assert_eq!(engine.count_nodes_with_hits(&engine.node_hits()), (1, 3));
+    assert_eq!(engine.node_hits(), NodeHits { sums: vec![9, 3, 3, 1, 0], essays: 1, sections: 3 });
     assert_eq!(filter(&mut engine, "论"), 2);
-    assert_eq!(engine.count_nodes_with_hits(&engine.node_hits()), (2, 0));
+    assert_eq!(engine.node_hits(), NodeHits { sums: vec![1, 0, 0, 0, 1], essays: 2, sections: 0 });
 }
 
 #[test]
@@ -126,7 +125,7 @@ fn front_matter_and_notices_belong_to_the_essay_they_open() {
     let mut engine = engine(&[("甲.txt", text)]);
     assert_eq!(titles(&engine), ["论读书", "论走路", "论写字"]);
     assert_eq!(filter(&mut engine, "请勿照搬"), 3);
-    assert_eq!(engine.node_hits(), [1, 1, 1]);
+    assert_eq!(engine.node_hits().sums, [1, 1, 1]);
     let nodes: Vec<u32> = engine.rows(0..5).iter().map(|row| row.node).collect();
     assert_eq!(nodes, [0, 0, 0, 0, 1]);
     let columns = engine.nodes().columns;
@@ -145,7 +144,7 @@ fn a_correction_changes_the_outline_of_its_file_and_undo_takes_it_back() {
     assert_eq!(engine.file_views()[1].corrections, "title 1");
     assert_eq!(engine.file_views()[2].first_node, before.1[2].first_node + engine.node_count() - node_count);
     assert_eq!(filter(&mut engine, "标题:常写"), 1);
-    assert_eq!(engine.node_hits().len() as u32, engine.node_count());
+    assert_eq!(engine.node_hits().sums.len() as u32, engine.node_count());
     assert_eq!(engine.undo_correction(1), Some(Correction::Title(1)));
     assert_eq!((engine.nodes(), engine.file_views()), before);
     assert_eq!(engine.undo_correction(1), None);
@@ -205,7 +204,7 @@ fn counts_of_nodes_are_those_of_a_recount() {
                     })
                 })
                 .collect();
-            assert_eq!(engine.node_hits(), recount, "{query} in {first} and {second}");
+            assert_eq!(engine.node_hits().sums, recount, "{query} in {first} and {second}");
         }
     }
 }

@@ -43,27 +43,6 @@ impl Hits {
     pub fn is_by_pinyin(&self, hit: Utf16Span) -> bool {
         self.by_pinyin.binary_search(&hit).is_ok()
     }
-
-    /// How many hits start in each of `ranges`, which come in reading order and lie apart or one within the other, as the
-    /// nodes of an outline do.
-    pub fn count_in_each(&self, ranges: impl IntoIterator<Item = Utf16Span>) -> Vec<u32> {
-        let (mut counts, mut open, mut passed) = (Vec::new(), Vec::<(usize, u32)>::new(), 0);
-        let mut pass = |to: u32| {
-            passed = skip_while(&self.spans, passed, |span| span.start < to);
-            passed as u32
-        };
-        for range in ranges {
-            while let Some((ended, end)) = open.pop_if(|(_, end)| *end <= range.start) {
-                counts[ended] = pass(end) - counts[ended];
-            }
-            open.push((counts.len(), range.end));
-            counts.push(pass(range.start));
-        }
-        while let Some((ended, end)) = open.pop() {
-            counts[ended] = pass(end) - counts[ended];
-        }
-        counts
-    }
 }
 
 /// Every place of each term of `query`, in the parts of the text that hold all that it asks for.

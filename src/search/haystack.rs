@@ -16,6 +16,9 @@ use super::{
     originals::Originals,
 };
 
+/// Units to a block.
+const LINE_BLOCK: usize = 64;
+
 /// Lines longer than so many bytes are folded in runs.
 const MAX_RUN_LEN: usize = 256;
 
@@ -32,12 +35,14 @@ pub struct Haystack {
     readings: OnceLock<Vec<u16>>,
     /// Where each line of everything open starts, and last the length of `units`.
     line_starts: Vec<u32>,
+    /// The line that holds the first unit of each block of [`LINE_BLOCK`] units: from there it is a few steps.
+    block_lines: Vec<u32>,
 }
 
 impl Default for Haystack {
     fn default() -> Self {
         let (units, originals, odd_forms) = (Vec::new(), Originals::default(), OddForms::default());
-        Self { units, originals, odd_forms, readings: OnceLock::new(), line_starts: vec![0] }
+        Self { units, originals, odd_forms, readings: OnceLock::new(), line_starts: vec![0], block_lines: Vec::new() }
     }
 }
 
@@ -49,10 +54,12 @@ impl Haystack {
         self.units.reserve_exact(len - self.units.len());
         self.originals.reserve(len);
         self.line_starts.reserve_exact(source.line_count());
+        self.block_lines.reserve_exact(len.div_ceil(LINE_BLOCK) - self.block_lines.len());
         let table = FoldTable::of(Folding::ALL);
         for line in source.lines() {
             self.push_line(line, table);
             self.units.push(u16::from(b'\n'));
+            self.block_lines.resize(self.units.len().div_ceil(LINE_BLOCK), self.line_starts.len() as u32 - 1);
             self.line_starts.push(self.units.len() as u32);
         }
     }
@@ -84,9 +91,13 @@ impl Haystack {
         &self.line_starts
     }
 
-    /// The number of the line that holds `at`, over everything open.
+    /// The number of the line that holds `at`, over everything open; past the end, the number of lines.
     pub fn line_number_at(&self, at: u32) -> u32 {
-        self.line_starts.partition_point(|start| *start <= at) as u32 - 1
+        let Some(first) = self.block_lines.get(at as usize / LINE_BLOCK) else {
+            return self.line_starts.len() as u32 - 1;
+        };
+        let later = &self.line_starts[*first as usize + 1..];
+        first + later.iter().take_while(|start| **start <= at).count() as u32
     }
 
     /// The line that holds `at`, without its `\n`.
@@ -164,6 +175,18 @@ mod tests {
         let len = haystack.units().len();
         assert_eq!(haystack.original_text(Utf16Span::new(0, len)), format!("{text}\n"));
         assert_eq!(len, text.encode_utf16().count() + 1);
+    }
+
+    #[test]
+    fn lines_are_found_by_any_of_their_units() {
+        let mut haystack = Haystack::default();
+        for text in ["甲", "乙\n\n\n丙丁", &"长".repeat(500), "𠮷\n尾"] {
+            haystack.push(&SourceText::from_text(&text.repeat(3)).expect("not empty"));
+        }
+        for at in 0..haystack.units().len() as u32 {
+            let plain = haystack.line_starts().partition_point(|start| *start <= at) as u32 - 1;
+            assert_eq!(haystack.line_number_at(at), plain, "{at}");
+        }
     }
 
     #[test]

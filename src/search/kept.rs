@@ -2,7 +2,7 @@
 
 use super::scan;
 
-/// How many places are kept in all, four bytes each. A single term may have more; then nothing else is kept.
+/// How many places are kept in all, four bytes each, or six where a term has grown. A single term may have more; then nothing else is kept.
 const MAX_PLACES: usize = 4 << 20;
 /// How many terms are kept.
 const MAX_TERMS: usize = 64;
@@ -18,6 +18,29 @@ pub struct Kept {
 struct KeptTerm {
     units: Vec<u16>,
     starts: Vec<u32>,
+    /// The unit after each place; made when the term first grows, so that this is a scan too. 0 at the end of the text.
+    next: Vec<u16>,
+}
+
+impl KeptTerm {
+    /// Of the places where `rest` follows, where they start.
+    fn narrowed(&mut self, units: &[u16], rest: &[u16]) -> Vec<u32> {
+        let Some((first, rest)) = rest.split_first() else { return self.starts.clone() };
+        let len = self.units.len();
+        if self.next.is_empty() {
+            let next = |start: &u32| units.get(*start as usize + len).copied().unwrap_or(0);
+            self.next = self.starts.iter().map(next).collect();
+        }
+        let mut places = Vec::new();
+        scan::occurrences(&self.next, &[*first], &mut places);
+        let starts = places.into_iter().map(|place| self.starts[place as usize]);
+        // A unit 0 may also be the end of the text.
+        let goes_on = |start: &u32| {
+            let from = *start as usize + len + 1;
+            from <= units.len() && units[from..].starts_with(rest)
+        };
+        if rest.is_empty() && *first != 0 { starts.collect() } else { starts.filter(goes_on).collect() }
+    }
 }
 
 impl Kept {
@@ -25,27 +48,21 @@ impl Kept {
     pub(super) fn starts(&mut self, units: &[u16], term: &[u16]) -> &[u32] {
         let kept = match self.terms.iter().position(|kept| kept.units == term) {
             Some(at) => self.terms.remove(at),
-            None => KeptTerm { units: term.to_vec(), starts: self.find(units, term) },
+            None => KeptTerm { units: term.to_vec(), starts: self.find(units, term), next: Vec::new() },
         };
         self.terms.push(kept);
         self.drop_oldest();
         self.terms.last().map_or(&[], |kept| &kept.starts)
     }
 
-    fn find(&self, units: &[u16], term: &[u16]) -> Vec<u32> {
-        let shorter = self.terms.iter().filter(|kept| !kept.units.is_empty() && term.starts_with(&kept.units));
-        let mut starts = Vec::new();
-        match shorter.max_by_key(|kept| kept.units.len()) {
-            None => scan::occurrences(units, term, &mut starts),
-            Some(shorter) => {
-                let (len, rest) = (shorter.units.len(), &term[shorter.units.len()..]);
-                let goes_on = |start: &&u32| {
-                    let from = **start as usize + len;
-                    units.get(from) == rest.first() && units[from..].starts_with(rest)
-                };
-                starts.extend(shorter.starts.iter().filter(goes_on));
-            }
+    fn find(&mut self, units: &[u16], term: &[u16]) -> Vec<u32> {
+        let shorter = self.terms.iter_mut().filter(|kept| !kept.units.is_empty() && term.starts_with(&kept.units));
+        if let Some(shorter) = shorter.max_by_key(|kept| kept.units.len()) {
+            let rest = &term[shorter.units.len()..];
+            return shorter.narrowed(units, rest);
         }
+        let mut starts = Vec::new();
+        scan::occurrences(units, term, &mut starts);
         starts
     }
 

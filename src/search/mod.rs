@@ -12,7 +12,7 @@ mod pattern;
 mod places;
 mod query;
 #[cfg(test)]
-mod random;
+pub(crate) mod random;
 mod relevance;
 mod scan;
 mod spelling;
@@ -22,6 +22,7 @@ pub use find::{Ground, Hits, find};
 pub use haystack::Haystack;
 pub use kept::Kept;
 pub use layout::Layout;
+pub(crate) use layout::skip_while;
 pub use note::Note;
 pub use pattern::{Pattern, PatternError, find_pattern};
 pub use query::{Joint, Options, Pinyin, Query, Scope, Term};

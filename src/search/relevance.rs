@@ -1,10 +1,6 @@
 //! Passages in the order in which they are likely to be what was meant.
 
-use super::{
-    Ground, Hits,
-    layout::{Parts, skip_while},
-    query::Scope,
-};
+use super::{Ground, Hits, layout::skip_while};
 
 /// What a hit in a title or a heading is worth.
 const IN_TITLE: f32 = 4.0;
@@ -46,11 +42,10 @@ pub fn passages(ground: &Ground<'_>, hits: &Hits, order: PassageOrder) -> Vec<Pa
 }
 
 fn by_place(ground: &Ground<'_>, hits: &Hits) -> Vec<Passage> {
-    let mut parts = Parts::new(ground.haystack, ground.layout, Scope::Paragraph);
     let (mut passages, mut from) = (Vec::new(), 0);
     while let Some(first) = hits.spans.get(from) {
-        let paragraph = parts.around(first.start);
-        let to = skip_while(&hits.spans, from, |hit| hit.start < paragraph.end);
+        let paragraph = ground.haystack.line_around(first.start);
+        let to = skip_while(&hits.spans, from, |hit| hit.start <= paragraph.end);
         passages.push(Passage { first_hit: from as u32, hit_count: (to - from) as u32, score: 0.0 });
         from = to;
     }

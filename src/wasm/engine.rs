@@ -149,13 +149,12 @@ impl JsEngine {
         let filtered = Object::new();
         let hits = self.engine.hits();
         let node_hits = self.engine.node_hits();
-        let (essays, sections) = self.engine.count_nodes_with_hits(&node_hits);
         set(&filtered, "query", &typed.into())?;
         set(&filtered, "total", &(hits.spans.len() as f64).into())?;
         set(&filtered, "pinyinTotal", &(hits.by_pinyin.len() as f64).into())?;
-        set(&filtered, "nodeHits", &packed(&node_hits))?;
-        set(&filtered, "essayCount", &essays.into())?;
-        set(&filtered, "sectionCount", &sections.into())?;
+        set(&filtered, "nodeHits", &packed(&node_hits.sums))?;
+        set(&filtered, "essayCount", &node_hits.essays.into())?;
+        set(&filtered, "sectionCount", &node_hits.sections.into())?;
         set(&filtered, "passageCount", &self.engine.passage_count().into())?;
         set(&filtered, "terms", &to_js(terms)?)?;
         set(&filtered, "notes", &to_js(notes)?)?;

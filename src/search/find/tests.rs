@@ -166,35 +166,6 @@ fn lines_are_found_as_nfkc_and_lower_case_say() {
 }
 
 #[test]
-fn counts_of_nodes_are_what_a_recount_gives() {
-    for seed in 0..500 {
-        let mut random = Random::new(seed);
-        let mut starts: Vec<u32> = (0..random.below(60)).map(|_| random.below(100) as u32).collect();
-        starts.sort_unstable();
-        let hits =
-            Hits { spans: starts.iter().map(|at| Utf16Span { start: *at, end: at + 1 }).collect(), ..Hits::default() };
-        let mut ranges = Vec::new();
-        nest(&mut random, 0, 110, 3, &mut ranges);
-        let recount =
-            ranges.iter().map(|range| starts.iter().filter(|at| (range.start..range.end).contains(*at)).count() as u32);
-        assert_eq!(hits.count_in_each(ranges.iter().copied()), recount.collect::<Vec<_>>(), "seed {seed}");
-    }
-}
-
-/// Ranges within `from..to`, each with ranges within it.
-fn nest(random: &mut Random, mut from: u32, to: u32, depth: u32, ranges: &mut Vec<Utf16Span>) {
-    while depth > 0 && from < to {
-        let start = from + random.below(5) as u32;
-        let end = (start + random.below(30) as u32).min(to);
-        if start < end {
-            ranges.push(Utf16Span { start, end });
-            nest(random, start, end, depth - 1, ranges);
-        }
-        from = end + 1;
-    }
-}
-
-#[test]
 fn latin_letters_are_pinyin_where_they_are_nowhere_as_they_stand() {
     let find = |text: &str, query: &str, pinyin| {
         let ground = Ground { haystack: &haystack(text), layout: &Layout::default(), words: None };

@@ -1,0 +1,148 @@
+//! Where the nodes of everything open stand, and how many hits each of them has.
+
+use std::ops::Range;
+
+use crate::{
+    search::{Haystack, skip_while},
+    span::Utf16Span,
+};
+
+/// Where a node has no parent: an essay.
+const NONE: u32 = u32::MAX;
+
+/// The nodes of everything open, in reading order, parents before their children.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NodeTree {
+    /// What each node covers, in UTF-16 code units from the start of everything open. Nodes lie apart or one within the
+    /// other.
+    spans: Vec<Utf16Span>,
+    /// The number of each node's parent, or [`NONE`].
+    parents: Vec<u32>,
+    /// The innermost node of each line of everything open, or [`NONE`].
+    line_nodes: Vec<u32>,
+}
+
+/// How hits spread over the nodes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NodeHits {
+    /// Hits that start in each node, those in its descendants included.
+    pub sums: Vec<u32>,
+    /// How many essays have hits.
+    pub essays: u32,
+    /// How many other nodes have hits outside their descendants.
+    pub sections: u32,
+}
+
+impl NodeTree {
+    /// Adds a node after what is there, with its lines in everything open; `parent` is its number.
+    pub(super) fn push(&mut self, span: Utf16Span, lines: Range<u32>, parent: Option<u32>) {
+        let node = self.spans.len() as u32;
+        self.spans.push(span);
+        self.parents.push(parent.unwrap_or(NONE));
+        let line_count = self.line_nodes.len().max(lines.end as usize);
+        self.line_nodes.resize(line_count, NONE);
+        self.line_nodes[lines.start as usize..lines.end as usize].fill(node);
+    }
+
+    /// What a node covers.
+    pub(super) fn span(&self, node: u32) -> Option<Utf16Span> {
+        self.spans.get(node as usize).copied()
+    }
+
+    /// Counts hits, which come in reading order.
+    pub(super) fn count(&self, hits: &[Utf16Span], haystack: &Haystack) -> NodeHits {
+        let mut sums = self.count_own(hits, haystack);
+        let (mut essays, mut sections) = (0, 0);
+        for (own, parent) in sums.iter().zip(&self.parents) {
+            sections += u32::from(*own > 0 && *parent != NONE);
+        }
+        // Children come after their parents: from the last node on, each is complete when its turn comes.
+        for node in (0..sums.len()).rev() {
+            let sum = sums[node];
+            if let Some(of_parent) = sums.get_mut(self.parents[node] as usize) {
+                *of_parent += sum;
+            }
+        }
+        for (sum, parent) in sums.iter().zip(&self.parents) {
+            essays += u32::from(*sum > 0 && *parent == NONE);
+        }
+        NodeHits { sums, essays, sections }
+    }
+
+    /// The hits of each node outside its descendants.
+    fn count_own(&self, hits: &[Utf16Span], haystack: &Haystack) -> Vec<u32> {
+        let mut own = vec![0; self.spans.len()];
+        let mut from = 0;
+        while let Some(hit) = hits.get(from) {
+            let line = haystack.line_number_at(hit.start) as usize;
+            let end = haystack.line_starts()[line + 1];
+            let to = skip_while(hits, from, |hit| hit.start < end);
+            if let Some(count) = self.line_nodes.get(line).and_then(|node| own.get_mut(*node as usize)) {
+                *count += (to - from) as u32;
+            }
+            from = to;
+        }
+        own
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{search::random::Random, text::SourceText};
+
+    #[test]
+    fn counts_are_those_of_a_recount() {
+        for seed in 0..500 {
+            let mut random = Random::new(seed);
+            let line_count = 1 + random.below(40) as u32;
+            let text: String = (0..line_count).map(|_| "字".repeat(random.below(9)) + "尾\n").collect();
+            let mut haystack = Haystack::default();
+            haystack.push(&SourceText::from_text(&text).expect("not empty"));
+            let mut hits: Vec<_> = (0..random.below(60)).map(|_| random.below(haystack.units().len()) as u32).collect();
+            hits.sort_unstable();
+            let hits: Vec<_> = hits.into_iter().map(|start| Utf16Span { start, end: start + 1 }).collect();
+            let mut tree = NodeTree::default();
+            nest(&mut random, &haystack, 0..line_count, None, 3, &mut tree);
+            let holds = |node: usize, hit: &Utf16Span| tree.spans[node].range().contains(&(hit.start as usize));
+            let in_child = |node: usize, hit: &Utf16Span| {
+                (0..tree.spans.len()).any(|child| tree.parents[child] == node as u32 && holds(child, hit))
+            };
+            let is_own = |node, hit: &Utf16Span| holds(node, hit) && !in_child(node, hit);
+            let recount = |node| hits.iter().filter(|hit| holds(node, hit)).count() as u32;
+            let has_own = |node| hits.iter().any(|hit| is_own(node, hit));
+            let nodes = 0..tree.spans.len();
+            let (essays, sections): (Vec<_>, Vec<_>) = nodes.clone().partition(|node| tree.parents[*node] == NONE);
+            let expected = NodeHits {
+                sums: nodes.map(recount).collect(),
+                essays: essays.into_iter().filter(|node| recount(*node) > 0).count() as u32,
+                sections: sections.into_iter().filter(|node| has_own(*node)).count() as u32,
+            };
+            assert_eq!(tree.count(&hits, &haystack), expected, "seed {seed}");
+        }
+    }
+
+    /// Nodes within a range of lines, each with nodes within it.
+    fn nest(
+        random: &mut Random,
+        haystack: &Haystack,
+        lines: Range<u32>,
+        parent: Option<u32>,
+        depth: u32,
+        tree: &mut NodeTree,
+    ) {
+        let mut from = lines.start;
+        while depth > 0 && from < lines.end {
+            let start = from + random.below(4) as u32;
+            let end = lines.end.min(start + 1 + random.below(15) as u32);
+            if start >= end {
+                break;
+            }
+            let [first, last] = [start, end].map(|line| haystack.line_starts()[line as usize]);
+            let node = tree.spans.len() as u32;
+            tree.push(Utf16Span { start: first, end: last }, start..end, parent);
+            nest(random, haystack, start..end, Some(node), depth - 1, tree);
+            from = end;
+        }
+    }
+}
