@@ -9,6 +9,7 @@ import { fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { essays } from './corpus.mjs';
+import { filterEngine } from './filter-engine.mjs';
 import { filterPage } from './filter-page.mjs';
 import { PEERS } from './filter-peers.mjs';
 
@@ -57,6 +58,7 @@ async function compare() {
   );
   console.log('                            build ms  heap MB   p50 ms   p95 ms   max ms   recall  precision  queries');
   for (const name of Object.keys(PEERS)) console.log(name.padEnd(26), await inProcess(name));
+  await filterEngine(text, queries);
   await filterPage();
 }
 
