@@ -17,6 +17,7 @@ const PLACES = {
   '/peers/': 'node_modules',
   '/jieba-rs/': 'target/peers/jieba-rs',
   '/bench/': 'tests/bench',
+  '/pagefind/': 'target/peers/pagefind/site/pagefind',
   '/': 'dist',
 };
 

@@ -10,6 +10,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { essays } from './corpus.mjs';
 import { filterEngine } from './filter-engine.mjs';
+import { comparePagefind } from './filter-pagefind.mjs';
 import { filterPage } from './filter-page.mjs';
 import { PEERS } from './filter-peers.mjs';
 
@@ -58,6 +59,7 @@ async function compare() {
   );
   console.log('                            build ms  heap MB   p50 ms   p95 ms   max ms   recall  precision  queries');
   for (const name of Object.keys(PEERS)) console.log(name.padEnd(26), await inProcess(name));
+  for (const line of await comparePagefind(text, queries, fold)) console.log(line);
   await filterEngine(text, queries);
   await filterPage();
 }
