@@ -177,6 +177,26 @@ mod tests {
         assert_eq!(len, text.encode_utf16().count() + 1);
     }
 
+    /// Bytes that the haystack holds.
+    fn byte_len(haystack: &Haystack) -> usize {
+        let readings = haystack.readings.get().map_or(0, Vec::capacity);
+        2 * (haystack.units.capacity() + readings)
+            + 4 * (haystack.line_starts.capacity() + haystack.block_lines.capacity())
+            + haystack.originals.byte_len()
+            + haystack.odd_forms.byte_len()
+    }
+
+    #[test]
+    fn what_is_searched_takes_less_than_the_text() {
+        let text = include_str!("../../tests/fixtures/three_essays.txt").repeat(40);
+        let mut haystack = Haystack::default();
+        haystack.push(&SourceText::from_text(&text).expect("not empty"));
+        let share = |haystack: &Haystack| byte_len(haystack) as f64 / text.len() as f64;
+        assert!(share(&haystack) <= 0.8, "{}", share(&haystack));
+        haystack.readings();
+        assert!(share(&haystack) <= 2.2, "{} with pinyin", share(&haystack));
+    }
+
     #[test]
     fn lines_are_found_by_any_of_their_units() {
         let mut haystack = Haystack::default();

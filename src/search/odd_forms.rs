@@ -39,6 +39,12 @@ struct Alignment {
 }
 
 impl OddForms {
+    /// Bytes that are held for places; the forms themselves are few.
+    #[cfg(test)]
+    pub(super) fn byte_len(&self) -> usize {
+        self.places.capacity() * size_of::<Place>()
+    }
+
     /// Notes a form; places come in order.
     pub(super) fn push(&mut self, span: Utf16Span, folded: &[u16]) {
         let known = self.numbers.get(folded).copied();

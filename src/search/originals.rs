@@ -21,6 +21,12 @@ impl Originals {
         self.units.push(original);
     }
 
+    /// Bytes that are held.
+    #[cfg(test)]
+    pub(super) fn byte_len(&self) -> usize {
+        8 * self.changed.capacity() + 4 * self.before.capacity() + 2 * self.units.capacity()
+    }
+
     /// The original of the unit at `at`; `None` where it was not changed.
     pub(super) fn get(&self, at: usize) -> Option<u16> {
         let (word, bit) = (*self.changed.get(at / 64)?, at % 64);

@@ -26,13 +26,11 @@ function timed(work) {
 /** Prints a table of the engine's figures. @param {string} text @param {string[]} queries */
 export async function filterEngine(text, queries) {
   const { default: init, Engine } = await import(join(root, 'target/web/glue/gangmu.js'));
-  const { memory } = await init({ module_or_path: readFileSync(join(root, 'target/web/core.wasm')) });
+  await init({ module_or_path: readFileSync(join(root, 'target/web/core.wasm')) });
   const bytes = new TextEncoder().encode(text);
   const engine = new Engine();
   const parse = timed(() => engine.stage('bench.txt', bytes));
-  const opened = memory.buffer.byteLength;
   const ready = timed(() => engine.commit(false));
-  const searchable = memory.buffer.byteLength;
   const fresh = (/** @type {string} */ query) =>
     best(() => {
       forgetTerms(engine);
@@ -48,11 +46,6 @@ export async function filterEngine(text, queries) {
   print(
     `initials as pinyin (the first time ${first.toFixed(0)} ms)`,
     INITIALS.map((query) => best(() => timed(() => engine.filter(query, {})))),
-  );
-  const pinyin = memory.buffer.byteLength;
-  const share = (/** @type {number} */ size) => `${((size - opened) / bytes.length).toFixed(2)} × the text`;
-  console.log(
-    `memory beside the text and its outline: ${share(searchable)}, ${share(pinyin)} once pinyin was asked for`,
   );
 }
 
