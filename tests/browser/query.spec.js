@@ -342,6 +342,19 @@ test('typing at 50 keys a second while 50 MB load ends in the right result', asy
   await expect(status).toContainText(`${(count(TEXT, '监督') * times).toLocaleString('en')} 处`, { timeout: 60_000 });
 });
 
+test('a filter asked for while a text opens is answered, with the new text', async ({ page }) => {
+  await openSample(page);
+  const total = await page.evaluate(async (text) => {
+    const reader = /** @type {any} */ (document.querySelector('gangmu-reader'));
+    const opening = reader.open(text.repeat(500), { name: '大.txt' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const answer = await reader.filter('监督');
+    await opening.then(() => null);
+    return answer.total;
+  }, TEXT);
+  expect(total).toBe(500 * count(TEXT, '监督'));
+});
+
 test('two readers on a page have queries, switches and highlights of their own', async ({ page }) => {
   await page.route('**/two.html', (route) =>
     route.fulfill({

@@ -48,6 +48,8 @@ export class ReaderStore extends EventTarget {
 
   /** Ends when the newest filter is answered. @type {Promise<unknown>} */
   #answering = Promise.resolve();
+  /** Filters asked for and not yet answered. */
+  #unanswered = 0;
 
   /** @param {EngineClient} engine */
   constructor(engine) {
@@ -130,7 +132,9 @@ export class ReaderStore extends EventTarget {
     filtering.query = query;
     if (options) filtering.options = { ...USUAL_OPTIONS, ...options };
     this.#change({});
-    const answering = filtering.ask(this.topRow).then(async (filtered) => {
+    this.#unanswered += 1;
+    const answered = filtering.ask(this.topRow).finally(() => (this.#unanswered -= 1));
+    const answering = answered.then(async (filtered) => {
       await this.#show(filtered);
       return filtered;
     });
@@ -138,9 +142,13 @@ export class ReaderStore extends EventTarget {
     return answering;
   }
 
-  /** Asks the same of what has changed; a newer query that overtakes it is as good. */
+  /**
+   * Asks the same of what has changed; a newer query that overtakes it is as good. So is one on its way: the engine does
+   * one thing after the other, and what is not answered yet knows of the change.
+   */
   async #filterAgain() {
-    await this.filter(this.filtering.query).catch(() => {});
+    if (this.#unanswered) await this.#answering;
+    else await this.filter(this.filtering.query).catch(() => {});
   }
 
   /** Filters by what an input method shows before the reader has chosen. @param {string} query */
