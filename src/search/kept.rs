@@ -2,7 +2,8 @@
 
 use super::scan;
 
-/// How many places are kept in all, four bytes each, or six where a term has grown. A single term may have more; then nothing else is kept.
+/// How many places are kept in all, four bytes each, or six where a term has grown. A single term may have more; then
+/// nothing else is kept.
 const MAX_PLACES: usize = 4 << 20;
 /// How many terms are kept.
 const MAX_TERMS: usize = 64;

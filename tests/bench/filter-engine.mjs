@@ -6,15 +6,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/run.mjs';
+import { quantile } from './quantile.mjs';
 
 const ROUNDS = 3;
 const LITERAL = { variants: false, pinyin: false };
 /** Initials of words that most texts have: 全面从严, 中华人民共和国, 管理, 监督, 社会. */
 const INITIALS = ['qmcy', 'zhrmghg', 'gl', 'jd', 'sh'];
-
-/** @param {number[]} numbers @param {number} share */
-const quantile = (numbers, share) =>
-  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN;
 
 /** @param {() => void} work */
 function timed(work) {

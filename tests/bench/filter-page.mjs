@@ -5,16 +5,13 @@
  */
 import { essays } from './corpus.mjs';
 import { inFreshBrowser, serveBench } from './browser.mjs';
+import { quantile } from './quantile.mjs';
 
 const SIZES = [1, 10, 50];
 const QUERIES = ['图书馆', '带头读书', '监督', '护林站长', '一是要', '书架', '规矩和纪律', '孩子', '的', '巡山'];
 /** From one key to the next, as quick typists have it; and until everything is drawn after the last one. Milliseconds. */
 const BETWEEN_KEYS = 120;
 const AFTER_THE_LAST = 600;
-
-/** @param {number[]} numbers @param {number} share */
-const quantile = (numbers, share) =>
-  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
 
 /** Prints a line for each size. */
 export async function filterPage() {

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { root, say } from '../../scripts/run.mjs';
 import { inFreshBrowser, serveBench } from './browser.mjs';
+import { quantile } from './quantile.mjs';
 
 const VERSION = '1.6.0';
 const MOST_UNITS = 350_000;
@@ -131,10 +132,9 @@ function line(quoted, { build, index, found, truth, pageCount }) {
     if (truth[at].length) shares.recall.push(right / truth[at].length);
     if (pages.length) shares.precision.push(right / pages.length);
   }
-  const times = found.map(({ ms }) => ms).sort((a, b) => a - b);
+  const times = found.map(({ ms }) => ms);
   const shown = [build.toFixed(0), (index / 1e6).toFixed(0)];
-  for (const share of [0.5, 0.95, 1])
-    shown.push(times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(2));
+  for (const share of [0.5, 0.95, 1]) shown.push(quantile(times, share).toFixed(2));
   const mean = (/** @type {number[]} */ numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
   const quality = [shares.recall, shares.precision].map((numbers) => mean(numbers).toFixed(3).padStart(9)).join(' ');
   const name = `Pagefind, ${quoted ? 'quoted' : 'bare'}`;

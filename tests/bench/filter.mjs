@@ -13,15 +13,12 @@ import { filterEngine } from './filter-engine.mjs';
 import { comparePagefind } from './filter-pagefind.mjs';
 import { filterPage } from './filter-page.mjs';
 import { PEERS } from './filter-peers.mjs';
+import { quantile } from './quantile.mjs';
 
 const SECONDS_FOR_EACH = 60;
 
 /** @param {string} text */
 const fold = (text) => text.normalize('NFKC').toLowerCase();
-
-/** @param {number[]} numbers @param {number} share */
-const quantile = (numbers, share) =>
-  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN;
 
 const [textFile, queryFile] = (process.send ? process.argv.slice(3) : process.argv.slice(2)).filter((name) =>
   existsSync(name),

@@ -99,6 +99,16 @@ test('passages tell where each hit stands, and a click goes there', async ({ pag
   await expect(passages.first().getByRole('button')).toHaveAttribute('aria-current', 'true');
 });
 
+test('hits in titles are painted in the outline, and those of the query before are not', async ({ page }) => {
+  const { search, tree } = await openEssays(page);
+  await search.fill('带头检查');
+  await expect.poll(() => paintedIn(tree)).toEqual(['带头检查']);
+  await search.fill('压实站长');
+  await expect.poll(() => paintedIn(tree)).toEqual(['压实站长']);
+  await search.fill('');
+  await expect.poll(() => paintedIn(tree)).toEqual([]);
+});
+
 test('passages can stand the best first', async ({ page }) => {
   const { search, passages } = await openEssays(page);
   await search.fill('监督');

@@ -9,6 +9,7 @@ import { canPaint, rangesIn } from './hit-painter.js';
 import { hitsOfTerms } from './marks.js';
 import { outlineRow, titleAfterNumber } from './outline-row.js';
 import { foldedBelow, LEVELS, placeOf, shownNodes } from './outline-rows.js';
+import { SizeWatch } from './size-watch.js';
 import { TypeAhead } from './type-ahead.js';
 import { VirtualRows } from './virtual-rows.js';
 
@@ -47,13 +48,11 @@ export class OutlineTreeElement extends ViewElement {
   #typeAhead = new TypeAhead();
   #resized = new ResizeObserver(() => this.#look());
   /** Another size of type makes other rows. */
-  #probed = new ResizeObserver(() => {
+  #probed = new SizeWatch(() => {
     this.#heights = null;
     this.#layOut();
     this.requestUpdate();
   });
-  /** What `#probed` watches. @type {Element | null} */
-  #probe = null;
 
   constructor() {
     super();
@@ -87,8 +86,7 @@ export class OutlineTreeElement extends ViewElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
-    this.#probed.disconnect();
-    this.#probe = null;
+    this.#probed.watch(null);
   }
 
   /** Focuses the current row. */
@@ -147,18 +145,10 @@ export class OutlineTreeElement extends ViewElement {
     return { heading: width, essay: height };
   }
 
-  #watchProbe() {
-    const probe = this.querySelector('.row-probe');
-    if (probe === this.#probe) return;
-    this.#probed.disconnect();
-    if (probe) this.#probed.observe(probe);
-    this.#probe = probe;
-  }
-
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has('model')) this.scrollTop = 0;
-    this.#watchProbe();
+    this.#probed.watch(this.querySelector('.row-probe'));
     if (canPaint()) this.painter?.paint(this, this.#ranges());
     // Keeps the current row in sight, but never under the reader's own hand.
     if (changed.has('currentNode') && !this.matches(':hover, :focus-within'))

@@ -8,6 +8,7 @@ import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
 import { canPaint, rangesIn } from './hit-painter.js';
 import { passageRow, snippetHits } from './passage-row.js';
+import { SizeWatch } from './size-watch.js';
 
 /** Passages asked for beyond either edge, so that a short scroll shows no gap. */
 const SPARE = 1;
@@ -46,13 +47,11 @@ export class PassageListElement extends ViewElement {
   #timer;
   #resized = new ResizeObserver(() => this.#look());
   /** Another size of type makes other rows. */
-  #probed = new ResizeObserver(([{ contentRect }]) => {
-    if (contentRect.height === this.#rowHeight) return;
-    this.#rowHeight = contentRect.height;
+  #probed = new SizeWatch(({ height }) => {
+    if (height === this.#rowHeight) return;
+    this.#rowHeight = height;
     this.requestUpdate('edges');
   });
-  /** What `#probed` watches. @type {Element | null} */
-  #probe = null;
 
   constructor() {
     super();
@@ -88,8 +87,7 @@ export class PassageListElement extends ViewElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
-    this.#probed.disconnect();
-    this.#probe = null;
+    this.#probed.watch(null);
     clearTimeout(this.#timer);
   }
 
@@ -114,7 +112,7 @@ export class PassageListElement extends ViewElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has('order')) this.scrollTop = 0;
-    this.#watchProbe();
+    this.#probed.watch(this.querySelector('.passage-probe'));
     if (canPaint()) this.painter?.paint(this, this.#ranges());
     if (['filtered', 'order', 'edges'].some((name) => changed.has(name))) void this.#fetch();
     if (['filtered', 'order', 'hitNumber'].some((name) => changed.has(name))) this.#followSoon();
@@ -136,14 +134,6 @@ export class PassageListElement extends ViewElement {
     if (!height || !this.#rowHeight) return { start: 0, end: 0 };
     const start = Math.max(0, Math.floor(top / this.#rowHeight) - SPARE);
     return { start, end: Math.ceil((top + height) / this.#rowHeight) + SPARE };
-  }
-
-  #watchProbe() {
-    const probe = this.querySelector('.passage-probe');
-    if (probe === this.#probe) return;
-    this.#probed.disconnect();
-    if (probe) this.#probed.observe(probe);
-    this.#probe = probe;
   }
 
   async #fetch() {

@@ -10,6 +10,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
 import { ask } from './ask.js';
 import { RowWindow } from './row-window.js';
+import { SizeWatch } from './size-watch.js';
 import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
 import { VisibleHits } from './visible-hits.js';
 import { selectWord } from './word-selection.js';
@@ -54,9 +55,8 @@ export class TextPaneElement extends ViewElement {
   /** The line at the upper edge, and how far below the edge it stands. Pixels. */
   #anchor = { row: 0, top: 0 };
   #resized = new ResizeObserver(() => this.#onScroll());
-  #reflowed = new ResizeObserver(() => this.#holdStill());
-  /** @type {Element | null} */
-  #sheet = null;
+  /** Another width or size of type moves every line: the one at the upper edge goes back to its place. */
+  #reflowed = new SizeWatch(() => this.#holdStill());
 
   constructor() {
     super();
@@ -100,8 +100,7 @@ export class TextPaneElement extends ViewElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
-    this.#reflowed.disconnect();
-    this.#sheet = null;
+    this.#reflowed.watch(null);
     if (this.#frame) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
   }
@@ -124,7 +123,7 @@ export class TextPaneElement extends ViewElement {
   #takeLines() {
     this.#drawn = this.#window?.rows ?? [];
     this.#lines = [...this.querySelectorAll('[data-row]')].map((line) => /** @type {HTMLElement} */ (line));
-    this.#watchSheet();
+    this.#reflowed.watch(this.querySelector('.sheet-of-text'));
   }
 
   // ── moving ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -202,15 +201,6 @@ export class TextPaneElement extends ViewElement {
       to: rows[last].at + rows[last].text.length,
     });
     void this.#growIfNear();
-  }
-
-  /** Another width or size of type moves every line: the one at the upper edge goes back to its place. */
-  #watchSheet() {
-    const sheet = this.querySelector('.sheet-of-text');
-    if (sheet === this.#sheet) return;
-    this.#reflowed.disconnect();
-    if (sheet) this.#reflowed.observe(sheet);
-    this.#sheet = sheet;
   }
 
   #holdStill() {
