@@ -15,7 +15,7 @@ use words::ReadWords;
 
 use crate::{
     error::Error,
-    search::{self, Haystack, Hits, Kept, Layout, PassageOrder, Query},
+    search::{Haystack, Hits, Kept, Layout, Passage, Query},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, PackedNodes, Row},
@@ -39,8 +39,10 @@ pub struct Engine {
     hits: Hits,
     /// The longest of the hits, in UTF-16 code units.
     longest_hit: u32,
-    /// The paragraphs with hits, in the order last asked for.
-    passages: Option<(PassageOrder, Vec<search::Passage>)>,
+    /// The paragraphs with hits, in reading order.
+    passages: Vec<Passage>,
+    /// The same, best first; made when first asked for.
+    ranked: Option<Vec<Passage>>,
     cutter: Option<Box<dyn WordCutter>>,
     user_words: Vec<UserWord>,
     read: ReadWords,

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::{Engine, NodeHits, OpenFile};
 use crate::{
-    search::{Ground, Hits, Passage, PassageOrder, Pattern, Query, Suggestion, find, find_pattern, passages, suggest},
+    search::{
+        Ground, Hits, Passage, PassageOrder, Pattern, Query, Suggestion, by_relevance, find, find_pattern, passages,
+        suggest,
+    },
     span::Utf16Span,
     view::{HitPlace, PassageView},
     words::slices,
@@ -29,8 +32,9 @@ impl Engine {
 
     fn take_hits(&mut self, hits: Hits) -> &Hits {
         self.longest_hit = hits.spans.iter().map(|hit| hit.end - hit.start).max().unwrap_or(0);
+        self.passages = passages(&self.haystack, &hits);
+        self.ranked = None;
         self.hits = hits;
-        self.passages = None;
         &self.hits
     }
 
@@ -46,7 +50,7 @@ impl Engine {
 
     /// How the hits spread over the nodes.
     pub fn node_hits(&self) -> NodeHits {
-        self.tree.count(&self.hits.spans, &self.haystack)
+        self.tree.count(&self.passages)
     }
 
     /// What would be found in place of a query that finds nothing.
@@ -124,26 +128,22 @@ impl Engine {
     }
 
     /// How many paragraphs have hits.
-    pub fn passage_count(&mut self) -> u32 {
-        self.passage_list(None).len() as u32
+    pub fn passage_count(&self) -> u32 {
+        self.passages.len() as u32
     }
 
     /// The paragraphs with hits of a range of numbers in an order, cut to what there is.
     pub fn passages(&mut self, range: Range<u32>, order: PassageOrder) -> Vec<PassageView> {
-        let list = self.passage_list(Some(order));
-        let end = list.len().min(range.end as usize);
-        let wanted = list[end.min(range.start as usize)..end].to_vec();
-        wanted.into_iter().filter_map(|passage| self.passage_view(passage)).collect()
-    }
-
-    /// The list in an order, or in any.
-    fn passage_list(&mut self, order: Option<PassageOrder>) -> &[Passage] {
-        let has = self.passages.as_ref().is_some_and(|(has, _)| order.is_none_or(|order| order == *has));
-        if !has {
-            let order = order.unwrap_or(PassageOrder::Place);
-            self.passages = Some((order, passages(&self.ground(), &self.hits, order)));
+        if order == PassageOrder::Relevance && self.ranked.is_none() {
+            self.ranked = Some(by_relevance(&self.ground(), &self.hits, &self.passages));
         }
-        self.passages.as_ref().map_or(&[], |(_, list)| list)
+        let list = match (order, &self.ranked) {
+            (PassageOrder::Relevance, Some(ranked)) => ranked,
+            _ => &self.passages,
+        };
+        let end = list.len().min(range.end as usize);
+        let wanted = &list[end.min(range.start as usize)..end];
+        wanted.iter().filter_map(|passage| self.passage_view(*passage)).collect()
     }
 
     fn passage_view(&self, passage: Passage) -> Option<PassageView> {

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{
-    search::{Haystack, skip_while},
-    span::Utf16Span,
-};
+use crate::{search::Passage, span::Utf16Span};
 
 /// Where a node has no parent: an essay.
 const NONE: u32 = u32::MAX;
@@ -49,47 +46,35 @@ impl NodeTree {
         self.spans.get(node as usize).copied()
     }
 
-    /// Counts hits, which come in reading order.
-    pub(super) fn count(&self, hits: &[Utf16Span], haystack: &Haystack) -> NodeHits {
-        let mut sums = self.count_own(hits, haystack);
-        let (mut essays, mut sections) = (0, 0);
-        for (own, parent) in sums.iter().zip(&self.parents) {
-            sections += u32::from(*own > 0 && *parent != NONE);
+    /// Counts the hits of passages.
+    pub(super) fn count(&self, passages: &[Passage]) -> NodeHits {
+        let mut hits = NodeHits { sums: vec![0; self.spans.len()], ..NodeHits::default() };
+        for passage in passages {
+            let node = self.line_nodes.get(passage.line as usize).map_or(usize::MAX, |node| *node as usize);
+            if let Some(own) = hits.sums.get_mut(node) {
+                hits.sections += u32::from(*own == 0 && self.parents[node] != NONE);
+                *own += passage.hit_count;
+            }
         }
         // Children come after their parents: from the last node on, each is complete when its turn comes.
-        for node in (0..sums.len()).rev() {
-            let sum = sums[node];
-            if let Some(of_parent) = sums.get_mut(self.parents[node] as usize) {
-                *of_parent += sum;
+        for (node, parent) in self.parents.iter().enumerate().rev() {
+            match (hits.sums[node], *parent) {
+                (0, _) => {}
+                (_, NONE) => hits.essays += 1,
+                (sum, parent) => hits.sums[parent as usize] += sum,
             }
         }
-        for (sum, parent) in sums.iter().zip(&self.parents) {
-            essays += u32::from(*sum > 0 && *parent == NONE);
-        }
-        NodeHits { sums, essays, sections }
-    }
-
-    /// The hits of each node outside its descendants.
-    fn count_own(&self, hits: &[Utf16Span], haystack: &Haystack) -> Vec<u32> {
-        let mut own = vec![0; self.spans.len()];
-        let mut from = 0;
-        while let Some(hit) = hits.get(from) {
-            let line = haystack.line_number_at(hit.start) as usize;
-            let end = haystack.line_starts()[line + 1];
-            let to = skip_while(hits, from, |hit| hit.start < end);
-            if let Some(count) = self.line_nodes.get(line).and_then(|node| own.get_mut(*node as usize)) {
-                *count += (to - from) as u32;
-            }
-            from = to;
-        }
-        own
+        hits
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{search::random::Random, text::SourceText};
+    use crate::{
+        search::{Haystack, Hits, passages, random::Random},
+        text::SourceText,
+    };
 
     #[test]
     fn counts_are_those_of_a_recount() {
@@ -118,7 +103,8 @@ mod tests {
                 essays: essays.into_iter().filter(|node| recount(*node) > 0).count() as u32,
                 sections: sections.into_iter().filter(|node| has_own(*node)).count() as u32,
             };
-            assert_eq!(tree.count(&hits, &haystack), expected, "seed {seed}");
+            let passages = passages(&haystack, &Hits { spans: hits, ..Hits::default() });
+            assert_eq!(tree.count(&passages), expected, "seed {seed}");
         }
     }
 

@@ -27,19 +27,19 @@ pub(super) fn places_by_pinyin(haystack: &Haystack, term: &[u16]) -> Vec<Utf16Sp
 pub(super) fn spelt(haystack: &Haystack, spellings: &[Vec<Element>]) -> Vec<Utf16Span> {
     let mut found: Vec<Utf16Span> = Vec::new();
     for spelling in spellings {
-        let starts = occurrences(haystack, spelling);
-        found.extend(starts.into_iter().map(|start| Utf16Span { start, end: start + spelling.len() as u32 }));
+        let len = spelling.len() as u32;
+        occurrences(haystack, spelling, |start| found.push(Utf16Span { start, end: start + len }));
     }
-    found.sort_unstable();
+    // Each spelling's places are in order: a sort that keeps runs merges them.
+    found.sort();
     found.dedup();
     found
 }
 
-/// Where each unit is as `spelling` wants it.
-fn occurrences(haystack: &Haystack, spelling: &[Element]) -> Vec<u32> {
-    let mut found = Vec::new();
+/// Gives every place where each unit is as `spelling` wants it, in order.
+fn occurrences(haystack: &Haystack, spelling: &[Element], mut each: impl FnMut(u32)) {
     if spelling.len() > haystack.units().len() {
-        return found;
+        return;
     }
     // Cut so that a place in any of them is where the whole starts; those that fewest units meet come first.
     let starts = haystack.units().len() - spelling.len() + 1;
@@ -49,10 +49,9 @@ fn occurrences(haystack: &Haystack, spelling: &[Element]) -> Vec<u32> {
     // A lane lets every character pass that has several readings.
     all_met(&lanes, |start| {
         if spelling.iter().enumerate().all(|(at, element)| is_met(haystack, start + at, *element)) {
-            found.push(start as u32);
+            each(start as u32);
         }
     });
-    found
 }
 
 fn is_met(haystack: &Haystack, at: usize, element: Element) -> bool {
@@ -139,7 +138,9 @@ mod tests {
                     .filter(is_here)
                     .map(|start| start as u32)
                     .collect();
-                assert_eq!(occurrences(&haystack, &spelling), plain, "seed {seed}");
+                let mut found = Vec::new();
+                occurrences(&haystack, &spelling, |start| found.push(start));
+                assert_eq!(found, plain, "seed {seed}");
             }
         }
     }

@@ -80,9 +80,14 @@ pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
             hits.spans.dedup();
         }
     }
-    hits.by_pinyin.sort_unstable();
+    // Each term's places are in order: a sort that keeps runs merges them.
+    hits.by_pinyin.sort();
     hits.by_pinyin.dedup();
-    hits.by_pinyin.retain(|place| hits.spans.binary_search(place).is_ok());
+    let mut at = 0;
+    hits.by_pinyin.retain(|place| {
+        at = skip_while(&hits.spans, at, |span| span < place);
+        hits.spans.get(at) == Some(place)
+    });
     hits
 }
 
@@ -104,7 +109,7 @@ fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Optio
     }
     hits.by_pinyin.extend_from_slice(&spoken);
     written.extend(spoken);
-    written.sort_unstable();
+    written.sort();
     written
 }
 

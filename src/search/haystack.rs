@@ -100,12 +100,6 @@ impl Haystack {
         first + later.iter().take_while(|start| **start <= at).count() as u32
     }
 
-    /// The line that holds `at`, without its `\n`.
-    pub fn line_around(&self, at: u32) -> Utf16Span {
-        let line = self.line_number_at(at) as usize;
-        Utf16Span { start: self.line_starts[line], end: self.line_starts[line + 1] - 1 }
-    }
-
     pub(super) fn odd_forms(&self) -> &OddForms {
         &self.odd_forms
     }

@@ -19,19 +19,32 @@ pub struct Kept {
 struct KeptTerm {
     units: Vec<u16>,
     starts: Vec<u32>,
-    /// The unit after each place; made when the term first grows, so that this is a scan too. 0 at the end of the text.
+    /// The unit after each place, so that narrowing is a scan too; 0 at the end of the text. Empty until it is needed.
     next: Vec<u16>,
 }
 
 impl KeptTerm {
-    /// Of the places where `rest` follows, where they start.
-    fn narrowed(&mut self, units: &[u16], rest: &[u16]) -> Vec<u32> {
-        let Some((first, rest)) = rest.split_first() else { return self.starts.clone() };
-        let len = self.units.len();
+    fn scanned(units: &[u16], term: &[u16]) -> Self {
+        let mut kept = Self { units: term.to_vec(), starts: Vec::new(), next: Vec::new() };
+        scan::occurrences(units, term, &mut kept.starts);
+        // A term that was just begun is about to grow.
+        kept.look_ahead(units);
+        kept
+    }
+
+    fn look_ahead(&mut self, units: &[u16]) {
         if self.next.is_empty() {
+            let len = self.units.len();
             let next = |start: &u32| units.get(*start as usize + len).copied().unwrap_or(0);
             self.next = self.starts.iter().map(next).collect();
         }
+    }
+
+    /// Of the places where `rest` follows, where they start.
+    fn narrowed(&mut self, units: &[u16], rest: &[u16]) -> Vec<u32> {
+        let Some((first, rest)) = rest.split_first() else { return self.starts.clone() };
+        self.look_ahead(units);
+        let len = self.units.len();
         let mut places = Vec::new();
         scan::occurrences(&self.next, &[*first], &mut places);
         let starts = places.into_iter().map(|place| self.starts[place as usize]);
@@ -49,22 +62,18 @@ impl Kept {
     pub(super) fn starts(&mut self, units: &[u16], term: &[u16]) -> &[u32] {
         let kept = match self.terms.iter().position(|kept| kept.units == term) {
             Some(at) => self.terms.remove(at),
-            None => KeptTerm { units: term.to_vec(), starts: self.find(units, term), next: Vec::new() },
+            None => self.find(units, term),
         };
         self.terms.push(kept);
         self.drop_oldest();
         self.terms.last().map_or(&[], |kept| &kept.starts)
     }
 
-    fn find(&mut self, units: &[u16], term: &[u16]) -> Vec<u32> {
+    fn find(&mut self, units: &[u16], term: &[u16]) -> KeptTerm {
         let shorter = self.terms.iter_mut().filter(|kept| !kept.units.is_empty() && term.starts_with(&kept.units));
-        if let Some(shorter) = shorter.max_by_key(|kept| kept.units.len()) {
-            let rest = &term[shorter.units.len()..];
-            return shorter.narrowed(units, rest);
-        }
-        let mut starts = Vec::new();
-        scan::occurrences(units, term, &mut starts);
-        starts
+        let Some(shorter) = shorter.max_by_key(|kept| kept.units.len()) else { return KeptTerm::scanned(units, term) };
+        let starts = shorter.narrowed(units, &term[shorter.units.len()..]);
+        KeptTerm { units: term.to_vec(), starts, next: Vec::new() }
     }
 
     fn drop_oldest(&mut self) {

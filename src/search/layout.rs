@@ -43,7 +43,7 @@ impl<'a> Parts<'a> {
 
 /// The first place from `from` on where `is_before` does not hold, which holds up to some place and never after. Quick
 /// where that is near.
-pub(crate) fn skip_while<T>(sorted: &[T], from: usize, is_before: impl Fn(&T) -> bool) -> usize {
+pub(super) fn skip_while<T>(sorted: &[T], from: usize, is_before: impl Fn(&T) -> bool) -> usize {
     let mut step = 1;
     while sorted.get(from + step - 1).is_some_and(&is_before) {
         step *= 2;

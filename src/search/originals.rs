@@ -49,11 +49,13 @@ impl Originals {
     /// Whether any unit of `range`, which is not empty, was changed.
     pub(super) fn any_in(&self, range: Range<usize>) -> bool {
         let (first, last) = (range.start / 64, (range.end - 1) / 64);
-        (first..=last.min(self.changed.len().saturating_sub(1))).any(|word| {
-            let from = if word == first { u64::MAX << (range.start % 64) } else { u64::MAX };
-            let to = if word == last { u64::MAX >> (63 - (range.end - 1) % 64) } else { u64::MAX };
-            self.changed.get(word).is_some_and(|bits| bits & from & to != 0)
-        })
+        let from = u64::MAX << (range.start % 64);
+        let to = u64::MAX >> (63 - (range.end - 1) % 64);
+        let changed = |word: usize, mask: u64| self.changed.get(word).is_some_and(|bits| bits & mask != 0);
+        if first == last {
+            return changed(first, from & to);
+        }
+        changed(first, from) || (first + 1..last).any(|word| changed(word, u64::MAX)) || changed(last, to)
     }
 
     /// Makes room for `len` units in all.

@@ -1,6 +1,6 @@
 //! Passages in the order in which they are likely to be what was meant.
 
-use super::{Ground, Hits, layout::skip_while};
+use super::{Ground, Haystack, Hits, layout::skip_while};
 
 /// What a hit in a title or a heading is worth.
 const IN_TITLE: f32 = 4.0;
@@ -23,52 +23,43 @@ pub enum PassageOrder {
 }
 
 /// A paragraph with hits.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passage {
+    /// Its line, over everything open.
+    pub line: u32,
     /// The number of its first hit.
     pub first_hit: u32,
     /// How many hits it has.
     pub hit_count: u32,
-    /// How well it fits; only the order means something.
-    pub score: f32,
 }
 
-/// The paragraphs with hits, in an order.
-pub fn passages(ground: &Ground<'_>, hits: &Hits, order: PassageOrder) -> Vec<Passage> {
-    match order {
-        PassageOrder::Place => by_place(ground, hits),
-        PassageOrder::Relevance => by_relevance(ground, hits),
-    }
-}
-
-fn by_place(ground: &Ground<'_>, hits: &Hits) -> Vec<Passage> {
+/// The paragraphs with hits, in reading order.
+pub fn passages(haystack: &Haystack, hits: &Hits) -> Vec<Passage> {
     let (mut passages, mut from) = (Vec::new(), 0);
     while let Some(first) = hits.spans.get(from) {
-        let paragraph = ground.haystack.line_around(first.start);
-        let to = skip_while(&hits.spans, from, |hit| hit.start <= paragraph.end);
-        passages.push(Passage { first_hit: from as u32, hit_count: (to - from) as u32, score: 0.0 });
+        let line = haystack.line_number_at(first.start);
+        let end = haystack.line_starts()[line as usize + 1];
+        let to = skip_while(&hits.spans, from, |hit| hit.start < end);
+        passages.push(Passage { line, first_hit: from as u32, hit_count: (to - from) as u32 });
         from = to;
     }
     passages
 }
 
-/// The paragraphs with hits, best first, those that fit as well in reading order.
+/// Passages best first, those that fit as well as they come.
 ///
 /// Titles come before headings' text, several hits before one, whole words before parts of words (once words are cut),
 /// terms that stand together before those far apart, and what was found by pinyin last.
-fn by_relevance(ground: &Ground<'_>, hits: &Hits) -> Vec<Passage> {
-    let mut passages = by_place(ground, hits);
-    for passage in &mut passages {
-        let from = passage.first_hit as usize;
-        passage.score = score(ground, hits, from, from + passage.hit_count as usize);
-    }
-    passages.sort_by(|one, other| other.score.total_cmp(&one.score));
-    passages
+pub fn by_relevance(ground: &Ground<'_>, hits: &Hits, passages: &[Passage]) -> Vec<Passage> {
+    let mut scored: Vec<_> = passages.iter().map(|passage| (score(ground, hits, *passage), *passage)).collect();
+    scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    scored.into_iter().map(|(_, passage)| passage).collect()
 }
 
-/// How well the paragraph with the hits `from..to` fits.
-fn score(ground: &Ground<'_>, hits: &Hits, from: usize, to: usize) -> f32 {
-    let spans = &hits.spans[from..to];
+/// How well a passage fits; only the order means something.
+fn score(ground: &Ground<'_>, hits: &Hits, passage: Passage) -> f32 {
+    let from = passage.first_hit as usize;
+    let spans = &hits.spans[from..from + passage.hit_count as usize];
     let mut score = (spans.len() as f32).ln_1p();
     let headings = &ground.layout.headings;
     let heading = headings.partition_point(|heading| heading.end <= spans[0].start);
@@ -94,7 +85,7 @@ fn score(ground: &Ground<'_>, hits: &Hits, from: usize, to: usize) -> f32 {
 mod tests {
     use super::*;
     use crate::{
-        search::{Haystack, Kept, Layout, Options, Pinyin, Query, find},
+        search::{Kept, Layout, Options, Pinyin, Query, find},
         span::Utf16Span,
         text::SourceText,
         words::WordBorders,
@@ -107,9 +98,11 @@ mod tests {
         let ground = Ground { haystack: &haystack, layout, words };
         let query = Query::parse(query, &Options { pinyin: Pinyin::Always, ..Options::default() });
         let hits = find(&ground, &mut Kept::default(), &query);
-        let first = |passage: &Passage| haystack.line_around(hits.spans[passage.first_hit as usize].start).start;
-        let first_char = |start| haystack.original_text(Utf16Span { start, end: start + 1 });
-        by_relevance(&ground, &hits).iter().map(|passage| first_char(first(passage))).collect()
+        let first_char = |passage: &Passage| {
+            let start = haystack.line_starts()[passage.line as usize];
+            haystack.original_text(Utf16Span { start, end: start + 1 })
+        };
+        by_relevance(&ground, &hits, &passages(&haystack, &hits)).iter().map(first_char).collect()
     }
 
     #[test]
