@@ -53,11 +53,17 @@ function read(path, data) {
   return readFileSync(join(root, folder, path.slice(prefix.length)));
 }
 
-/** A fresh browser: nothing compiled, nothing cached. @template T @param {(page: import('@playwright/test').Page) => Promise<T>} work */
-export async function inFreshBrowser(work) {
+/**
+ * A fresh browser: nothing compiled, nothing cached.
+ *
+ * @template T
+ * @param {(page: import('@playwright/test').Page) => Promise<T>} work
+ * @param {string[]} [flags] more flags for it
+ */
+export async function inFreshBrowser(work, flags = []) {
   const browser = await chromium.launch({
     executablePath: findBrowser('chromium') ?? undefined,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', ...flags],
   });
   try {
     return await work(await browser.newPage());
