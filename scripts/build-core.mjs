@@ -29,8 +29,8 @@ export async function buildCore() {
     rmSync(webTarget, { recursive: true, force: true });
     mkdirSync(webTarget, { recursive: true });
     await bindAndOptimize(simd.wasmFile, 'glue', 'core.wasm');
-    await bindAndOptimize(plain.wasmFile, 'plain-glue', 'plain.wasm', removeSimd);
-    await bindAndOptimize(words.wasmFile, 'words-glue', 'words.wasm', removeSimd);
+    await bindAndOptimize(plain.wasmFile, 'plain-glue', 'plain.wasm', refuseSimd);
+    await bindAndOptimize(words.wasmFile, 'words-glue', 'words.wasm', refuseSimd);
     const [glue, plainGlue] = ['glue', 'plain-glue'].map((folder) =>
       readFileSync(join(webTarget, folder, 'gangmu.js')),
     );
@@ -49,12 +49,12 @@ export async function buildCore() {
  * @param {string} wasmFile
  * @param {string} folder where the glue goes
  * @param {string} name of what is optimized
- * @param {(file: string) => Promise<void>} [change] is done in between
+ * @param {(file: string) => Promise<void>} [check] of what is to be optimized
  */
-async function bindAndOptimize(wasmFile, folder, name, change) {
+async function bindAndOptimize(wasmFile, folder, name, check) {
   await run(bindgen, ['--target', 'web', '--out-name', 'gangmu', '--out-dir', join(webTarget, folder), wasmFile]);
   const bound = join(webTarget, folder, 'gangmu_bg.wasm');
-  await change?.(bound);
+  await check?.(bound);
   const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
   await run(process.execPath, [
     wasmOpt,
@@ -70,24 +70,15 @@ async function bindAndOptimize(wasmFile, folder, name, change) {
 }
 
 /**
- * Some dependencies bring functions with SIMD that are only called where it is there; an engine without it would refuse
- * the whole module for them. They are emptied.
+ * An engine without SIMD refuses the whole module for one function that uses it, called or not.
  *
  * @param {string} file
  */
-async function removeSimd(file) {
+async function refuseSimd(file) {
   const { default: binaryen } = await import('binaryen');
   const module = binaryen.readBinary(readFileSync(file));
-  for (let index = 0; index < module.getNumFunctions(); index += 1) {
-    const { name, params, results, vars } = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
-    if (!vars.includes(binaryen.v128)) continue;
-    module.removeFunction(name);
-    module.addFunction(name, params, results, [], module.unreachable());
-    index = -1;
-  }
   module.setFeatures(module.getFeatures() & ~binaryen.Features.SIMD128);
-  if (!module.validate()) fail('the build without SIMD still needs it');
-  writeFileSync(file, module.emitBinary());
+  if (!module.validate()) fail('the build without SIMD needs it: see above for the function');
 }
 
 /**

@@ -10,13 +10,9 @@ import { fixturePath, openSample } from './page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What `gangmu outline --format json` prints, a line for each file. @param {string[]} files */
-const native = (files) =>
-  execFileSync('cargo', ['run', '--quiet', '--', 'outline', '--format', 'json', ...files], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+/** What the native command prints. @param {string[]} args */
+const native = (args) =>
+  execFileSync('cargo', ['run', '--quiet', '--', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 
 /** Without names; a confidence is a sum of many, and the last of its digits may differ. @param {string} lines */
 function outlinesIn(lines) {
@@ -39,7 +35,7 @@ test('every fixture and a long text have the same outline natively and in the br
   writeFileSync(long, essays(300_000));
   const texts = fixturePath('outline/texts');
   const files = [...readdirSync(texts).map((name) => join(texts, name)), fixturePath('three_essays.txt'), long];
-  const expected = outlinesIn(native(files));
+  const expected = outlinesIn(native(['outline', '--format', 'json', ...files]));
   await openSample(page);
   await page.locator('input[type=file]').setInputFiles(files);
   await expect
@@ -57,4 +53,33 @@ test('every fixture and a long text have the same outline natively and in the br
   );
   expect(furthest).toBeLessThan(0.005);
   expect(found.confidences.length).toBeGreaterThan(500);
+});
+
+/** Characters at random: runs that no dictionary covers, of all lengths. @param {number} lineCount */
+function unknownRuns(lineCount) {
+  let seed = 7;
+  const below = (/** @type {number} */ limit) => (seed = (seed * 48_271) % 2_147_483_647) % limit;
+  const run = () => Array.from({ length: 1 + below(40) }, () => String.fromCharCode(0x4e00 + below(0x5000))).join('');
+  return Array.from({ length: lineCount }, () => `${run()}，${run()}3.5%𠮷${run()}……`);
+}
+
+test('words are cut the same natively and in the browser', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'gangmu-words-'));
+  const file = join(folder, 'text.txt');
+  const lines = [...essays(100_000).split('\n'), ...unknownRuns(400), '使人味悟浩用'].filter((line) => line.trim());
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const expected = native(['words', file]).trimEnd().split('\n');
+  rmSync(folder, { recursive: true });
+  await page.goto('/');
+  const found = await page.evaluate(async (lines) => {
+    const { assets, loadSegmenter } = await import(/** @type {any} */ ('/core.js'));
+    const { segmenter } = await loadSegmenter({ wasm: assets.words, dictionary: assets.dictionary });
+    const wordsOf = (/** @type {string} */ line) => {
+      const ends = /** @type {number[]} */ ([...segmenter.cut(line, true)]);
+      const words = ends.map((end, number) => line.slice(number ? ends[number - 1] : 0, end));
+      return words.filter((word) => word.trim()).join(' ');
+    };
+    return lines.map(wordsOf);
+  }, lines);
+  expect(found).toEqual(expected);
 });
