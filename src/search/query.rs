@@ -110,9 +110,13 @@ impl Query {
     /// assert_eq!(terms, [("监督", Joint::And), ("问责", Joint::Not), ("从严 治党", Joint::Or)]);
     /// ```
     pub fn parse(typed: &str, options: &Options) -> Self {
-        let mut reader = Reader { rest: typed, is_one_char: typed.trim().chars().count() == 1, notes: Vec::new() };
+        let mut reader = Reader { rest: typed, notes: Vec::new() };
         let mut terms: Vec<Term> = Vec::new();
         let mut term_count = 0;
+        if let Some(only) = only_char(typed) {
+            add_alternative(&mut terms, vec![only], *options, &mut reader.notes);
+            reader.rest = "";
+        }
         while let Some(alternative) = reader.alternative() {
             term_count += alternative.len();
             add_alternative(&mut terms, alternative, *options, &mut reader.notes);
@@ -170,6 +174,12 @@ impl Term {
     }
 }
 
+/// A query of one character asks for that, be it an operator.
+fn only_char(typed: &str) -> Option<Typed> {
+    let text = typed.trim();
+    (text.chars().count() == 1).then(|| Typed { text: text.to_owned(), ..Typed::default() })
+}
+
 /// Joins an alternative to the terms before it, those that exclude last.
 fn add_alternative(terms: &mut Vec<Term>, typed: Vec<Typed>, options: Options, notes: &mut Vec<Note>) {
     let (excluded, wanted): (Vec<_>, Vec<_>) = typed.into_iter().partition(|term| term.excluded);
@@ -212,8 +222,6 @@ impl Typed {
 /// Reads a query from left to right.
 struct Reader<'a> {
     rest: &'a str,
-    /// Whether that is the whole query.
-    is_one_char: bool,
     notes: Vec<Note>,
 }
 
@@ -235,7 +243,7 @@ impl Reader<'_> {
 
     /// A term; `None` for operators without one.
     fn term(&mut self) -> Option<Typed> {
-        let excluded = self.skip(|c| matches!(c, '-' | '－'));
+        let excluded = !self.is_at_rule() && self.skip(is_hyphen);
         let in_title = self.skip_title_prefix();
         let (text, literal) = match self.quoted() {
             Some(text) => (text, true),
@@ -247,17 +255,23 @@ impl Reader<'_> {
         (!text.is_empty()).then_some(Typed { text, excluded, in_title, literal })
     }
 
-    /// What stands in quotes. Where they are not closed, what follows; a quote that is the whole query is looked for.
+    /// Whether a word of nothing but hyphens follows, as texts rule themselves off with: there is nothing to exclude in it.
+    fn is_at_rule(&self) -> bool {
+        let after = self.rest.trim_start_matches(is_hyphen);
+        let hyphens = &self.rest[..self.rest.len() - after.len()];
+        hyphens.chars().nth(1).is_some() && after.chars().next().is_none_or(ends_word)
+    }
+
+    /// What stands in quotes. Where they are not closed, what follows.
     fn quoted(&mut self) -> Option<String> {
         let mut inside = self.rest.chars();
-        inside.next().filter(|c| is_quote(*c))?;
+        inside.next().filter(|c| is_quote(*c) && *c != '”')?;
         let inside = inside.as_str();
         let text = match inside.split_once(is_quote) {
             Some((text, rest)) => {
                 self.rest = rest;
                 text
             }
-            None if self.is_one_char => return None,
             None => {
                 self.notes.push(Note::UnclosedQuote);
                 std::mem::take(&mut self.rest);
@@ -269,7 +283,7 @@ impl Reader<'_> {
 
     /// What stands before white space or a bar.
     fn word(&mut self) -> &str {
-        let end = self.rest.find(|c: char| c.is_whitespace() || is_bar(c)).unwrap_or(self.rest.len());
+        let end = self.rest.find(ends_word).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         word
@@ -289,6 +303,14 @@ impl Reader<'_> {
         self.rest = after.unwrap_or(self.rest);
         after.is_some()
     }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '－')
+}
+
+fn ends_word(c: char) -> bool {
+    c.is_whitespace() || is_bar(c)
 }
 
 fn is_bar(c: char) -> bool {
@@ -329,6 +351,16 @@ mod tests {
     #[test]
     fn operators_inside_a_word_are_characters() {
         assert_eq!(read("十四-五 3-5 标题 看:标题:"), "十四-五 3-5 标题 看:标题:");
+        assert_eq!(read("”：他说 监督”"), "”：他说 监督”");
+    }
+
+    #[test]
+    fn a_rule_of_hyphens_is_looked_for() {
+        for rule in ["--", "-----", "－－", "甲 --- 乙"] {
+            assert_eq!(read(rule), rule);
+        }
+        assert_eq!(read("甲 --乙"), "甲 --乙");
+        assert_eq!(parse("甲 --乙").terms[1].joint, Joint::Not);
     }
 
     #[test]
@@ -340,13 +372,16 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_alone_is_looked_for() {
-        assert_eq!((read("“"), read("监督 \"")), ("“".into(), "监督".into()));
+    fn an_operator_alone_is_looked_for() {
+        for typed in ["“", "\"", "-", "－", "|", " ｜ "] {
+            assert_eq!(read(typed), typed.trim());
+        }
+        assert_eq!(read("监督 \""), "监督");
     }
 
     #[test]
     fn operators_alone_give_a_note() {
-        for typed in ["-", "|", "| |", "- | -", "\"\"", "标题: |"] {
+        for typed in ["| |", "- -", "- | -", "\"\"", "标题: |"] {
             assert!(parse(typed).is_empty() && parse(typed).notes.len() == 1, "{typed}");
         }
         assert_eq!(parse(" \u{3000}\n"), Query::default());
