@@ -61,7 +61,7 @@ fn in_common_width(c: char) -> char {
     FULL_WIDTH.iter().find(|(ascii, _)| *ascii == c).map_or(c, |(_, wide)| *wide)
 }
 
-/// Each character of the basic plane that NFC makes of two, after those two. Hangul is left to its own syllables.
+/// Each character of the basic plane that NFC makes of two, after those two.
 fn compositions() -> Vec<(char, char, char)> {
     let all = ('\0'..='\u{FFFF}').filter(|c| !('\u{AC00}'..='\u{D7A3}').contains(c)).filter_map(|composed| {
         let mut parts = None;

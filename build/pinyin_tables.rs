@@ -36,7 +36,8 @@ const SEVERAL: &str = "
     裳chang,shang 褚chu,zhu 覃qin,tan 谷gu,yu 铛dang,cheng 镐gao,hao 陂bei,pi 靓jing,liang 颉jie,xie 圩wei,xu 孱chan,can
     崴wei,wai 徵zheng,zhi 恫dong,tong 挟xie,jia 栎li,yue 桔ju,jie 歙she,xi 氏shi,zhi 汤tang,shang 沈shen,chen 涌yong,chong
     渑mian,sheng 溺ni,niao 澹dan,tan 炅jiong,gui 犍jian,qian 糜mi,mei 荨xun,qian 莎sha,suo 蕃fan,bo 藉ji,jie 蛤ha,ge
-    裨bi,pi 谌chen,shen 蹊qi,xi 酵jiao,xiao 钿dian,tian 铤ting,ding 陶tao,yao 晟sheng,cheng 解jie,xie 粥zhou,yu 宁ning";
+    裨bi,pi 谌chen,shen 蹊qi,xi 酵jiao,xiao 钿dian,tian 铤ting,ding 陶tao,yao 晟sheng,cheng 粥zhou,yu 宁ning
+    伽jia,qie,ga 掺chan,can 红hong,gong 嗯en 蔓man,wan";
 
 /// The source of the tables, as Rust.
 ///

@@ -28,7 +28,7 @@ pub struct Node {
     pub parent: Option<u32>,
     /// 0 for an essay, 1 for what stands directly below it, and so on: the depth in this tree, without gaps.
     pub level: u8,
-    /// Its title in the source; empty for an essay that has none.
+    /// Its title in the source; of an essay that has none, its first words.
     pub title: Span,
     /// The subtitle of an essay; empty where there is none.
     pub subtitle: Span,

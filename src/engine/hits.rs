@@ -88,9 +88,11 @@ impl Engine {
     pub fn hit(&self, number: u32) -> Option<HitPlace> {
         let hit = self.hits.spans.get(number as usize)?;
         let row = self.row_at(hit.start)?;
-        let start = self.row_span(row)?.start;
+        let span = self.row_span(row)?;
+        // What is outside the row, such as indentation, is at its edge.
+        let [start, end] = [hit.start, hit.end].map(|at| at.clamp(span.start, span.end) - span.start);
         let node = self.file_of_row(row)?.1.node_of_row(row);
-        Some(HitPlace { number, row, start: hit.start - start, end: hit.end - start, node })
+        Some(HitPlace { number, row, start, end, node })
     }
 
     /// The number of the first hit in `row` or after it; the count of hits where there is none.

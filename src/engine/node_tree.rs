@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{search::Passage, span::Utf16Span};
 
-/// Where a node has no parent: an essay.
+/// Where there is no node: the parent of an essay, and what a line outside all nodes is in.
 const NONE: u32 = u32::MAX;
 
 /// The nodes of everything open, in reading order, parents before their children.

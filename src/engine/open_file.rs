@@ -158,13 +158,20 @@ impl OpenFile {
     /// Adds where its parts begin in everything open.
     pub(super) fn lay_out(&self, haystack: &Haystack, layout: &mut Layout) {
         let line_starts = self.line_starts(haystack);
+        let mut essays = self.document.essays.iter();
         for node in &self.outline.nodes {
             let span = node_span(node, line_starts);
             layout.section_starts.push(span.start);
-            layout.essay_starts.extend((node.kind == NodeKind::Essay).then_some(span.start));
+            // Without a title an essay is called by its first words, which are text.
+            let is_heading = if node.kind == NodeKind::Essay {
+                layout.essay_starts.push(span.start);
+                essays.next().is_some_and(|essay| essay.title.is_some())
+            } else {
+                true
+            };
             let start = line_starts[node.line as usize] as usize + self.utf16_in_line(node.line, node.title.start);
             let title = &self.source.text()[node.title.range()];
-            layout.headings.extend((!title.is_empty()).then(|| Utf16Span::new(start, start + utf16_len(title))));
+            layout.headings.extend(is_heading.then(|| Utf16Span::new(start, start + utf16_len(title))));
         }
     }
 
@@ -231,13 +238,17 @@ impl OpenFile {
         self.first.node + self.outline.node_of_line(self.row_start(row).line).unwrap_or(0) as u32
     }
 
-    /// The row that holds a place in everything open; `None` in a blank line.
+    /// The row that holds a place in everything open, or is nearest to it: rows have no indentation, and blank lines have
+    /// no row. `None` where there are no rows.
     pub(super) fn row_at(&self, haystack: &Haystack, at: u32) -> Option<u32> {
         let line = haystack.line_number_at(at);
         let offset = at - haystack.line_starts()[line as usize];
-        let place = (line - self.first.line, offset);
-        let row = self.rows.starts.partition_point(|row| (row.line, row.utf16) <= place).checked_sub(1)?;
-        Some(self.first.row + row as u32)
+        let line = line - self.first.line;
+        let starts = &self.rows.starts;
+        let after = starts.partition_point(|row| (row.line, row.utf16) <= (line, offset));
+        let is_of_line = |row: usize| starts.get(row).is_some_and(|row| row.line == line);
+        let row = if is_of_line(after) && !is_of_line(after.wrapping_sub(1)) { after } else { after.saturating_sub(1) };
+        (row < starts.len()).then(|| self.first.row + row as u32)
     }
 
     fn row_start(&self, row: u32) -> RowStart {

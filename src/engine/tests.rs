@@ -1,9 +1,10 @@
 use crate::{
-    search::{Options, Query, Scope},
+    search::{Options, PassageOrder, Query, Scope},
     span::utf16_len,
     structure::Correction,
     text::NativeDecoder,
     view::NODE_COLUMNS,
+    words::{UserWord, WordCutter},
 };
 
 use super::*;
@@ -117,6 +118,54 @@ fn titles_and_scopes_are_those_of_the_outline() {
     let mut within =
         |scope, typed| engine.filter(&Query::parse(typed, &Options { scope, ..Options::default() })).spans.len();
     assert_eq!((within(Scope::Essay, "一辈子 一小时"), within(Scope::Section, "多读 细读")), (2, 0));
+}
+
+#[test]
+fn the_first_words_of_an_essay_without_a_title_are_no_title() {
+    let mut engine =
+        engine(&[("甲.txt", "一是加强监督检查。我们要把监督检查做在日常，一件一件地查，一件一件地改。\n")]);
+    assert_eq!((filter(&mut engine, "标题:监督检查"), filter(&mut engine, "标题:我们要")), (1, 0));
+}
+
+#[test]
+fn a_hit_in_the_indentation_is_in_its_own_paragraph() {
+    let mut engine = engine(&[("甲.txt", "　　甲段落在前面。\n　　\n　　乙段全面从严。\n")]);
+    assert_eq!(filter(&mut engine, "\"　　乙段\""), 1);
+    let hit = engine.hit(0).expect("one");
+    assert_eq!((hit.row, hit.start, hit.end), (1, 0, 2));
+    let passages = engine.passages(0..9, PassageOrder::Place);
+    assert_eq!(passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>(), ["乙段全面从严。"]);
+    assert_eq!(filter(&mut engine, "\"　\""), 6);
+    let rows: Vec<u32> = (0..6).filter_map(|number| Some(engine.hit(number)?.row)).collect();
+    assert_eq!(rows, [0, 0, 0, 0, 1, 1], "a blank line has no row of its own");
+}
+
+#[test]
+fn once_words_are_cut_they_count_for_the_order() {
+    struct CutsAtCommas;
+    impl WordCutter for CutsAtCommas {
+        fn word_ends(&self, text: &str, _hmm: bool) -> Vec<u32> {
+            let words = text.split_inclusive('，').flat_map(|part| [part.trim_end_matches('，'), "，"]);
+            let ends = words.scan(0, |end, word| {
+                *end += utf16_len(word) as u32;
+                Some(*end)
+            });
+            ends.filter(|end| *end <= utf16_len(text) as u32).collect()
+        }
+
+        fn share(&self, _word: &str) -> f64 {
+            1.0
+        }
+
+        fn set_user_words(&mut self, _words: &[UserWord]) {}
+    }
+    let mut engine = engine(&[("甲.txt", "题目\n\n共产党，在\n好，产党，在\n")]);
+    engine.take_cutter(Box::new(CutsAtCommas));
+    assert_eq!(filter(&mut engine, "产党"), 2);
+    let first = |engine: &mut Engine| engine.passages(0..1, PassageOrder::Relevance)[0].first_hit;
+    assert_eq!(first(&mut engine), 0);
+    while engine.read_words(1) < 1.0 {}
+    assert_eq!(first(&mut engine), 1);
 }
 
 #[test]

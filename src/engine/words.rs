@@ -75,8 +75,12 @@ impl Engine {
             read.rows = end;
             left = left.saturating_sub(text.len());
         }
-        self.read = read;
         let row_count = self.row_count();
+        if left < byte_len && read.rows == row_count {
+            // The last word was cut just now: whole words count for the order from here on.
+            self.ranked = None;
+        }
+        self.read = read;
         if row_count == 0 { 1.0 } else { self.read.rows as f32 / row_count as f32 }
     }
 
@@ -88,6 +92,7 @@ impl Engine {
 
     pub(super) fn forget_words(&mut self) {
         self.read = ReadWords::default();
+        self.ranked = None;
     }
 
     /// The word around an offset in a row, in UTF-16 code units from the start of the row; `None` while words cannot be cut.

@@ -7,20 +7,24 @@ use crate::span::Utf16Span;
 use super::{
     Haystack,
     scan::{Lane, all_met},
-    spelling::{Element, spellings},
+    spelling::{Element, Letters, spellings},
 };
 
 /// Where the text may be read as `term`, sorted; places of different spellings may overlap.
 ///
-/// A last syllable that is complete is taken as it is; only where that is nowhere may it go on (fan, then fang).
+/// A last syllable that is complete is taken as it is; only where that is nowhere may it go on (fan, then fang) and, where
+/// that is nowhere either, may each letter stand for a character (za: 杂, then 再, then 治安).
 pub(super) fn places_by_pinyin(haystack: &Haystack, term: &[u16]) -> Vec<Utf16Span> {
-    let exact = spellings(term, false);
-    let found = spelt(haystack, &exact);
-    if !found.is_empty() {
-        return found;
+    let mut tried = Vec::new();
+    for letters in [Letters::Syllables, Letters::OpenSyllables, Letters::Initials] {
+        let spellings = spellings(term, letters);
+        let found = if spellings == tried { Vec::new() } else { spelt(haystack, &spellings) };
+        if !found.is_empty() {
+            return found;
+        }
+        tried = spellings;
     }
-    let open = spellings(term, true);
-    if open == exact { found } else { spelt(haystack, &open) }
+    Vec::new()
 }
 
 /// Where the text is as any of `spellings` wants it, sorted.
@@ -106,6 +110,15 @@ mod tests {
     }
 
     #[test]
+    fn initials_may_look_like_a_syllable() {
+        assert_eq!(found("公安局的方案制定", "gaj"), ["公安局"]);
+        assert_eq!(found("公安局的方案制定", "fazd"), ["方案制定"]);
+        assert_eq!(found("维护治安", "za"), ["治安"]);
+        assert_eq!(found("维护治安，再", "za"), ["再"]);
+        assert_eq!(found("维护治安，杂志", "za"), ["杂"]);
+    }
+
+    #[test]
     fn syllables_are_taken_whole() {
         assert_eq!(found("百度网盘", "oa"), [""; 0]);
         assert_eq!(found("方面的饭", "fan"), ["饭"]);
@@ -130,7 +143,7 @@ mod tests {
             let mut random = Random::new(seed);
             let text: String = (0..=random.below(120)).map(|_| CHARS[random.below(CHARS.len())]).collect();
             let haystack = haystack(&format!("字{text}"));
-            for spelling in spellings(&fold(TERMS[random.below(TERMS.len())], Folding::ALL), false) {
+            for spelling in spellings(&fold(TERMS[random.below(TERMS.len())], Folding::ALL), Letters::Syllables) {
                 let is_here = |start: &usize| (0..spelling.len()).all(|at| is_met(&haystack, start + at, spelling[at]));
                 let last = haystack.units().len().saturating_sub(spelling.len());
                 let plain: Vec<u32> = (0..=last)

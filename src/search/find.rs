@@ -23,7 +23,8 @@ pub struct Ground<'a> {
 /// Places found, in reading order; they count from the start of everything open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// Sorted by start, then by end; places of different terms may overlap, those of one do not.
+    /// Sorted by start, then by end, each once. Places of different terms may overlap, and those of one as it is written and
+    /// as it sounds.
     pub spans: Vec<Utf16Span>,
     /// Those of them that were found by their sound, in the same order.
     pub by_pinyin: Vec<Utf16Span>,
@@ -62,27 +63,76 @@ impl Hits {
 /// # Ok::<(), gangmu::text::DecodeError>(())
 /// ```
 pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
-    let mut hits = Hits { notes: query.notes.clone(), ..Hits::default() };
-    if query.options.whole_word && ground.words.is_none() {
-        hits.notes.push(Note::WordsNotReady);
+    let terms: Vec<_> = query.terms.iter().map(|term| term_places(ground, kept, term, query.options)).collect();
+    let unused: usize = terms.iter().filter(|term| !term.written.is_empty()).map(|term| term.spoken.len()).sum();
+    let always_spoken = query.options.pinyin == Pinyin::Always;
+    let again = (!always_spoken && unused > 0).then(|| terms.clone());
+    let hits = join(ground, query, terms, always_spoken);
+    let mut hits = match again {
+        // What is written so has nothing to do with the rest.
+        Some(terms) if hits.spans.is_empty() => join(ground, query, terms, true),
+        Some(_) => Hits { notes: vec![Note::AlsoByPinyin { count: unused }], ..hits },
+        None => hits,
+    };
+    let words_miss = query.options.whole_word && ground.words.is_none();
+    hits.notes.extend(words_miss.then_some(Note::WordsNotReady));
+    hits.notes.splice(0..0, query.notes.iter().copied());
+    hits
+}
+
+/// Where a term is.
+#[derive(Clone)]
+struct TermPlaces {
+    /// As it is written.
+    written: Vec<Utf16Span>,
+    /// By its sound, where that is asked for.
+    spoken: Vec<Utf16Span>,
+}
+
+fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options) -> TermPlaces {
+    let written = places(ground, kept, term, options);
+    if term.literal || term.joint == Joint::Not || options.pinyin == Pinyin::Never {
+        return TermPlaces { written, spoken: Vec::new() };
     }
+    let mut spoken = places_by_pinyin(ground.haystack, &term.units);
+    keep_wanted(&mut spoken, ground, term.in_title, options.whole_word);
+    drop_overlaps(&mut spoken);
+    TermPlaces { written, spoken }
+}
+
+impl TermPlaces {
+    fn uses_spoken(&self, always_spoken: bool) -> bool {
+        always_spoken || self.written.is_empty()
+    }
+
+    /// All that count. Both kinds are in order: a sort that keeps runs merges them.
+    fn wanted(mut self, always_spoken: bool) -> Vec<Utf16Span> {
+        if self.uses_spoken(always_spoken) && !self.spoken.is_empty() {
+            self.written.append(&mut self.spoken);
+            self.written.sort();
+        }
+        self.written
+    }
+}
+
+/// The hits of a query whose terms are in these places; what is spoken counts always, or where nothing is written so.
+fn join(ground: &Ground<'_>, query: &Query, terms: Vec<TermPlaces>, always_spoken: bool) -> Hits {
+    let mut hits = Hits { by_pinyin: only_spoken(&terms, always_spoken), ..Hits::default() };
+    let mut terms = terms.into_iter().map(|term| term.wanted(always_spoken));
     for (number, alternative) in query.alternatives().enumerate() {
-        let found: Vec<_> =
-            alternative.iter().map(|term| term_places(ground, kept, term, query.options, &mut hits)).collect();
-        hits.term_counts.extend(found.iter().map(|places| places.len() as u32));
+        let places: Vec<_> = terms.by_ref().take(alternative.len()).collect();
+        hits.term_counts.extend(places.iter().map(|places| places.len() as u32));
         let parts = Parts::new(ground.haystack, ground.layout, query.options.scope);
-        let found = together(parts, alternative, found);
+        let found = together(parts, alternative, places);
         if number == 0 {
             hits.spans = found;
         } else {
             hits.spans.extend(found);
-            hits.spans.sort_unstable();
-            hits.spans.dedup();
         }
     }
-    // Each term's places are in order: a sort that keeps runs merges them.
-    hits.by_pinyin.sort();
-    hits.by_pinyin.dedup();
+    // Those of each alternative are in order.
+    hits.spans.sort();
+    hits.spans.dedup();
     let mut at = 0;
     hits.by_pinyin.retain(|place| {
         at = skip_while(&hits.spans, at, |span| span < place);
@@ -91,26 +141,20 @@ pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
     hits
 }
 
-/// The places of a term as it is written and, where the options want it, as it sounds.
-fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options, hits: &mut Hits) -> Vec<Utf16Span> {
-    let mut written = places(ground, kept, term, options);
-    if term.literal || term.joint == Joint::Not || options.pinyin == Pinyin::Never {
-        return written;
+/// The places that count by their sound and are of no term as it is written.
+fn only_spoken(terms: &[TermPlaces], always_spoken: bool) -> Vec<Utf16Span> {
+    let used = terms.iter().filter(|term| term.uses_spoken(always_spoken));
+    let mut places: Vec<_> = used.flat_map(|term| &term.spoken).copied().collect();
+    places.sort();
+    places.dedup();
+    for TermPlaces { written, .. } in terms {
+        let mut at = 0;
+        places.retain(|place| {
+            at = skip_while(written, at, |span| span < place);
+            written.get(at) != Some(place)
+        });
     }
-    let mut spoken = places_by_pinyin(ground.haystack, &term.units);
-    keep_wanted(&mut spoken, ground, term.in_title, options.whole_word);
-    drop_overlaps(&mut spoken);
-    if spoken.is_empty() {
-        return written;
-    }
-    if options.pinyin == Pinyin::Fallback && !written.is_empty() {
-        hits.notes.push(Note::AlsoByPinyin { count: spoken.len() });
-        return written;
-    }
-    hits.by_pinyin.extend_from_slice(&spoken);
-    written.extend(spoken);
-    written.sort();
-    written
+    places
 }
 
 /// The places of all terms that lie in parts with at least one place of each, and none of those that are excluded.

@@ -2,7 +2,7 @@
 
 use super::scan;
 
-/// How many places are kept in all, four bytes each, or six where a term has grown. A single term may have more; then
+/// How many places are kept in all, of six bytes each; a unit of a term counts as one. A single term may have more; then
 /// nothing else is kept.
 const MAX_PLACES: usize = 4 << 20;
 /// How many terms are kept.
@@ -19,7 +19,8 @@ pub struct Kept {
 struct KeptTerm {
     units: Vec<u16>,
     starts: Vec<u32>,
-    /// The unit after each place, so that narrowing is a scan too; 0 at the end of the text. Empty until it is needed.
+    /// The unit after each place, so that narrowing is a scan too; 0 at the end of the text. Of a term that has grown, empty
+    /// until it grows again.
     next: Vec<u16>,
 }
 
@@ -32,6 +33,11 @@ impl KeptTerm {
         kept
     }
 
+    /// Counted as places.
+    fn size(&self) -> usize {
+        self.starts.len() + self.units.len()
+    }
+
     fn look_ahead(&mut self, units: &[u16]) {
         if self.next.is_empty() {
             let len = self.units.len();
@@ -42,7 +48,7 @@ impl KeptTerm {
 
     /// Of the places where `rest` follows, where they start.
     fn narrowed(&mut self, units: &[u16], rest: &[u16]) -> Vec<u32> {
-        let Some((first, rest)) = rest.split_first() else { return self.starts.clone() };
+        let [first, rest @ ..] = rest else { return self.starts.clone() };
         self.look_ahead(units);
         let len = self.units.len();
         let mut places = Vec::new();
@@ -77,10 +83,10 @@ impl Kept {
     }
 
     fn drop_oldest(&mut self) {
-        let mut places: usize = self.terms.iter().map(|kept| kept.starts.len()).sum();
+        let mut places: usize = self.terms.iter().map(KeptTerm::size).sum();
         let mut dropped = 0;
         while dropped + 1 < self.terms.len() && (places > MAX_PLACES || self.terms.len() - dropped > MAX_TERMS) {
-            places -= self.terms[dropped].starts.len();
+            places -= self.terms[dropped].size();
             dropped += 1;
         }
         self.terms.drain(..dropped);

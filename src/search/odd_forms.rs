@@ -11,8 +11,9 @@ use crate::span::Utf16Span;
 /// no term holds that.
 pub(super) const PLACEHOLDER: u16 = 0xDC00;
 
-/// A term longer than this is not looked for in such forms, so that a hostile pair of text and term stays quick.
-const MAX_TERM_LEN: usize = 64;
+/// A term that agrees with a form in more ways than this (a hundred full stops, with …) is not looked for in such forms, so
+/// that a hostile pair of text and term stays quick.
+const MAX_ALIGNMENTS: usize = 128;
 
 /// The forms of a text that change their length.
 #[derive(Clone, Debug, Default)]
@@ -59,11 +60,12 @@ impl OddForms {
 
     /// Where `term` lies over at least one of the forms, sorted. A form that is only partly needed is taken whole.
     pub(super) fn occurrences(&self, units: &[u16], term: &[u16]) -> Vec<Utf16Span> {
-        if self.places.is_empty() || term.is_empty() || term.len() > MAX_TERM_LEN {
+        if self.places.is_empty() || term.is_empty() {
             return Vec::new();
         }
         let alignments: Vec<Vec<Alignment>> = self.folded.iter().map(|form| alignments(form, term)).collect();
-        if alignments.iter().all(Vec::is_empty) {
+        let count: usize = alignments.iter().map(Vec::len).sum();
+        if !(1..=MAX_ALIGNMENTS).contains(&count) {
             return Vec::new();
         }
         let mut found: Vec<Utf16Span> = (0..self.places.len())

@@ -1,7 +1,7 @@
 //! Regular expressions, in a mode of their own.
 //!
-//! They run in the core, on the text as it was written: their time grows with the text alone (there is no backtracking),
-//! so that a look at the clock every few lines is time-out enough, and no worker that holds the text has to be stopped.
+//! They run in the core, on the text as it was written. There is no backtracking: one search reads each byte once, so that
+//! a look at the clock between searches is time-out enough, and no worker that holds the text has to be stopped.
 
 use regex_lite::{Regex, RegexBuilder};
 
@@ -15,8 +15,8 @@ use super::{Hits, Note};
 
 /// How long a pattern may be, in characters.
 const MAX_CHARS: usize = 1000;
-/// How many bytes of text are read between two looks at the clock.
-const BYTES_AT_ONCE: usize = 1 << 16;
+/// How many bytes of text may be read between two looks at the clock. Longer lines are searched in pieces of that.
+const BYTES_AT_ONCE: usize = 1 << 14;
 
 /// Why a regular expression cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -86,26 +86,45 @@ pub fn find_pattern<'a>(
     pattern: &Pattern,
     mut may_go_on: impl FnMut() -> bool,
 ) -> Hits {
-    let (mut hits, mut line_start, mut bytes) = (Hits::default(), 0, 0);
-    for line in texts.into_iter().flat_map(SourceText::lines) {
-        bytes += line.len() + 1;
-        if bytes > BYTES_AT_ONCE {
-            bytes = 0;
-            if !may_go_on() {
-                hits.notes.push(Note::TimedOut);
-                break;
+    let (mut hits, mut at, mut read) = (Hits::default(), 0, 0);
+    let mut is_late = |len: usize| {
+        read += len;
+        let is_due = read > BYTES_AT_ONCE;
+        read = if is_due { 0 } else { read };
+        is_due && !may_go_on()
+    };
+    'texts: for line in texts.into_iter().flat_map(SourceText::lines) {
+        for piece in pieces(line) {
+            let mut byte = 0;
+            let mut late = is_late(piece.len());
+            let mut places = pattern.regex.find_iter(piece);
+            while !late && let Some(found) = places.next() {
+                let start = at + utf16_len(&piece[byte..found.start()]);
+                at = start + utf16_len(found.as_str());
+                byte = found.end();
+                hits.spans.extend((!found.is_empty()).then(|| Utf16Span::new(start, at)));
+                // The next search may read on to the end, whatever it finds.
+                late = is_late(piece.len() - byte);
             }
+            if late {
+                hits.notes.push(Note::TimedOut);
+                break 'texts;
+            }
+            at += utf16_len(&piece[byte..]);
         }
-        let (mut byte, mut at) = (0, line_start);
-        for found in pattern.regex.find_iter(line).filter(|found| !found.is_empty()) {
-            let start = at + utf16_len(&line[byte..found.start()]);
-            at = start + utf16_len(found.as_str());
-            byte = found.end();
-            hits.spans.push(Utf16Span::new(start, at));
-        }
-        line_start = at + utf16_len(&line[byte..]) + 1;
+        at += 1;
     }
     hits
+}
+
+/// A line in pieces of at most [`BYTES_AT_ONCE`]; hardly any has more than one.
+fn pieces(mut line: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let ends = (1..=BYTES_AT_ONCE.min(line.len())).rev();
+        let (piece, rest) = line.split_at(ends.into_iter().find(|end| line.is_char_boundary(*end))?);
+        line = rest;
+        Some(piece)
+    })
 }
 
 #[cfg(test)]
@@ -133,6 +152,26 @@ mod tests {
         let error = |pattern: &str| Pattern::new(pattern, Folding::ALL).expect_err("no pattern").code();
         assert_eq!((error("第(一"), error(&"一".repeat(1001))), ("pattern-syntax", "pattern-too-long"));
         assert!(Pattern::new("((((a{100}){100}){100}){100})", Folding::ALL).is_err());
+    }
+
+    #[test]
+    fn long_lines_are_searched_in_pieces() {
+        let line = "一二𠮷".repeat(5000);
+        let places = hits(&line, "二");
+        assert_eq!((places.len(), places[4999], places[5000]), (10_000, (19_997, 19_998), (20_002, 20_003)));
+    }
+
+    #[test]
+    fn the_clock_is_looked_at_within_a_line() {
+        let source = SourceText::from_text(&"一".repeat(100_000)).expect("not empty");
+        let pattern = Pattern::new("[一-龥](.*龘)?", Folding::ALL).expect("a pattern");
+        let mut looks = 0;
+        let hits = find_pattern([&source], &pattern, || {
+            looks += 1;
+            looks < 20
+        });
+        assert_eq!(hits.notes, [Note::TimedOut]);
+        assert!(hits.spans.len() < 100);
     }
 
     #[test]

@@ -80,7 +80,11 @@ impl<'a> Strict<'a> {
         if place.range().all(|at| unit(at).is_some()) {
             return place.range().map(unit).eq(self.exact.iter().copied().map(Some));
         }
-        let folded = fold(&self.haystack.original_text(place), self.folding);
-        folded.windows(self.exact.len()).any(|window| window == self.exact)
+        let text = self.haystack.original_text(place);
+        let holds = |text: &str| fold(text, self.folding).windows(self.exact.len()).any(|window| window == self.exact);
+        let (first, last) = (text.chars().next(), text.chars().next_back());
+        let without = |cut: Option<char>| cut.map_or(0, char::len_utf8);
+        // What lies within a smaller place is not said here.
+        holds(&text) && !holds(&text[without(first)..]) && !holds(&text[..text.len() - without(last)])
     }
 }

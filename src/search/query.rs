@@ -114,18 +114,22 @@ impl Query {
         let mut terms: Vec<Term> = Vec::new();
         let mut term_count = 0;
         if let Some(only) = only_char(typed) {
-            add_alternative(&mut terms, vec![only], *options, &mut reader.notes);
+            add_alternative(&mut terms, vec![only], *options);
             reader.rest = "";
         }
         while let Some(alternative) = reader.alternative() {
             term_count += alternative.len();
-            add_alternative(&mut terms, alternative, *options, &mut reader.notes);
+            if alternative.iter().any(|term| !term.excluded) {
+                add_alternative(&mut terms, alternative, *options);
+            } else if !alternative.is_empty() {
+                reader.note(Note::OnlyExcluded);
+            }
         }
         if term_count > MAX_TERMS {
-            reader.notes.push(Note::TooManyTerms { count: term_count, allowed: MAX_TERMS });
+            reader.note(Note::TooManyTerms { count: term_count, allowed: MAX_TERMS });
         }
         if terms.is_empty() && reader.notes.is_empty() && !typed.trim().is_empty() {
-            reader.notes.push(Note::OnlyOperators);
+            reader.note(Note::OnlyOperators);
         }
         Self { terms, options: *options, notes: reader.notes }
     }
@@ -141,12 +145,18 @@ impl Query {
         terms.join(" ")
     }
 
-    /// The same query with other text, read anew, in the place of a term.
-    pub(super) fn with_term(&self, term: usize, text: &str) -> Self {
+    /// The same query with other texts in the place of a term, all of which must be there; `None` where that cannot be
+    /// typed.
+    pub(super) fn with_term(&self, term: usize, texts: &[String]) -> Option<Self> {
         let mut query = self.clone();
-        text.clone_into(&mut query.terms[term].text);
-        query.terms[term].literal = false;
-        Self::parse(&query.to_text(), &self.options)
+        let old = query.terms.remove(term);
+        for (number, text) in texts.iter().enumerate() {
+            let joint = if number == 0 { old.joint } else { Joint::And };
+            let typed = Typed { text: text.clone(), in_title: old.in_title, literal: !is_plain(text), excluded: false };
+            query.terms.insert(term + number, typed.into_term(joint, self.options));
+        }
+        let read = Self::parse(&query.to_text(), &self.options);
+        (read.terms == query.terms).then_some(read)
     }
 
     /// The terms that must be met together, each set enough for a hit.
@@ -159,6 +169,12 @@ impl Term {
     /// A term that must be there, read from the text of one.
     pub(super) fn new(text: &str, options: Options) -> Self {
         Typed { text: text.to_owned(), ..Typed::default() }.into_term(Joint::And, options)
+    }
+
+    /// Whether another term asks for the same, be it in another alternative.
+    fn is_same(&self, other: &Self) -> bool {
+        let kind = |term: &Self| (term.in_title, term.literal, term.joint == Joint::Not);
+        (&self.text, kind(self)) == (&other.text, kind(other))
     }
 
     /// The term as it would be typed, with its operators.
@@ -180,26 +196,46 @@ fn only_char(typed: &str) -> Option<Typed> {
     (text.chars().count() == 1).then(|| Typed { text: text.to_owned(), ..Typed::default() })
 }
 
-/// Joins an alternative to the terms before it, those that exclude last.
-fn add_alternative(terms: &mut Vec<Term>, typed: Vec<Typed>, options: Options, notes: &mut Vec<Note>) {
+/// Joins an alternative to the terms before it, those that exclude last, if there is room for it and it is new.
+fn add_alternative(terms: &mut Vec<Term>, typed: Vec<Typed>, options: Options) {
     let (excluded, wanted): (Vec<_>, Vec<_>) = typed.into_iter().partition(|term| term.excluded);
-    if wanted.is_empty() {
-        notes.extend((!excluded.is_empty()).then_some(Note::OnlyExcluded));
-        return;
+    let excluded = each_once(excluded, MAX_TERMS - 1, Joint::Not, options);
+    let mut alternative = each_once(wanted, MAX_TERMS - excluded.len(), Joint::And, options);
+    alternative.extend(excluded);
+    let is_first = terms.is_empty();
+    match alternative.first_mut() {
+        Some(term) if term.joint == Joint::And && !is_first => term.joint = Joint::Or,
+        Some(term) if term.joint == Joint::And => {}
+        _ => return,
     }
-    let first = terms.len();
-    for typed in wanted.into_iter().chain(excluded) {
-        let joint = match typed.excluded {
-            true => Joint::Not,
-            false if first > 0 && terms.len() == first => Joint::Or,
-            false => Joint::And,
-        };
+    let is_known = terms.chunk_by(|_, next| next.joint != Joint::Or).any(|known| {
+        known.len() == alternative.len() && known.iter().zip(&alternative).all(|(known, term)| known.is_same(term))
+    });
+    // Without its last terms, which exclude, it would find more than was asked for.
+    if !is_known && terms.len() + alternative.len() <= MAX_TERMS {
+        terms.extend(alternative);
+    }
+}
+
+/// The first of several terms, each once.
+fn each_once(typed: Vec<Typed>, most: usize, joint: Joint, options: Options) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::new();
+    for typed in typed {
+        if terms.len() == most {
+            break;
+        }
         let term = typed.into_term(joint, options);
-        let again = terms[first..].iter().any(|known| (&known.text, known.in_title) == (&term.text, term.in_title));
-        if terms.len() < MAX_TERMS && !again && !term.units.is_empty() {
+        if !term.units.is_empty() && !terms.iter().any(|known| known.is_same(&term)) {
             terms.push(term);
         }
     }
+    terms
+}
+
+/// Whether a text is read as the one term that it is.
+fn is_plain(text: &str) -> bool {
+    let read = Query::parse(text, &Options::default());
+    matches!(&read.terms[..], [only] if only.text == text && !only.in_title)
 }
 
 /// A term as it was read.
@@ -226,6 +262,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Says something once.
+    fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
     /// The terms up to the next bar; `None` at the end.
     fn alternative(&mut self) -> Option<Vec<Typed>> {
         if self.rest.is_empty() {
@@ -250,7 +293,7 @@ impl Reader<'_> {
             None => (self.word().to_owned(), false),
         };
         if text.is_empty() && in_title {
-            self.notes.push(Note::EmptyTitle);
+            self.note(Note::EmptyTitle);
         }
         (!text.is_empty()).then_some(Typed { text, excluded, in_title, literal })
     }
@@ -267,16 +310,13 @@ impl Reader<'_> {
         let mut inside = self.rest.chars();
         inside.next().filter(|c| is_quote(*c) && *c != '”')?;
         let inside = inside.as_str();
-        let text = match inside.split_once(is_quote) {
-            Some((text, rest)) => {
-                self.rest = rest;
-                text
-            }
-            None => {
-                self.notes.push(Note::UnclosedQuote);
-                std::mem::take(&mut self.rest);
-                inside
-            }
+        let text = if let Some((text, rest)) = inside.split_once(is_quote) {
+            self.rest = rest;
+            text
+        } else {
+            self.note(Note::UnclosedQuote);
+            self.rest = "";
+            inside
         };
         Some(text.replace(['\n', '\r'], " "))
     }
@@ -390,6 +430,27 @@ mod tests {
     #[test]
     fn a_term_typed_twice_counts_once() {
         assert_eq!(read("监督 监督 标题:监督"), "监督 标题:监督");
+        assert_eq!(read("监督 -监督 \"监督\" -监督"), "监督 \"监督\" -监督");
+    }
+
+    #[test]
+    fn what_is_odd_is_said_once() {
+        assert_eq!(parse(&"-甲|标题: ".repeat(30)).notes, [Note::OnlyExcluded, Note::EmptyTitle]);
+    }
+
+    #[test]
+    fn cutting_a_long_query_leaves_no_exclusion_out() {
+        let numbers = |joint: &str| (0..63).map(|number| number.to_string()).collect::<Vec<_>>().join(joint);
+        assert_eq!(parse(&(numbers("|") + "|监督 -问责 | 党员")).to_text().matches(['监', '问', '党']).count(), 1);
+        assert_eq!(read("甲|乙|甲|乙 甲|乙 -甲"), "甲 | 乙 | 乙 甲 | 乙 -甲");
+        assert_eq!(
+            parse(&(numbers(" ") + " -" + &numbers(" -") + " -a"))
+                .terms
+                .iter()
+                .filter(|term| term.joint == Joint::Not)
+                .count(),
+            63
+        );
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn passages(haystack: &Haystack, hits: &Hits) -> Vec<Passage> {
 
 /// Passages best first, those that fit as well as they come.
 ///
-/// Titles come before headings' text, several hits before one, whole words before parts of words (once words are cut),
+/// Titles and headings come before text, several hits before one, whole words before parts of words (once words are cut),
 /// terms that stand together before those far apart, and what was found by pinyin last.
 pub fn by_relevance(ground: &Ground<'_>, hits: &Hits, passages: &[Passage]) -> Vec<Passage> {
     let mut scored: Vec<_> = passages.iter().map(|passage| (score(ground, hits, *passage), *passage)).collect();

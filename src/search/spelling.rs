@@ -5,7 +5,8 @@
 //! quanm从严    全面从严        xi'an       西安, but not 先
 //! ```
 //!
-//! Of the ways to cut letters into syllables, those count that leave the fewest letters to stand for a syllable alone.
+//! Of the ways to cut letters into syllables, those count that leave the fewest letters to stand for a syllable alone; and
+//! where some are left, each letter may be meant to (gaj is 公安局 too, not only what sounds as ga and j).
 
 use crate::words::pinyin::Sound;
 
@@ -25,17 +26,27 @@ const MAX_WAYS: usize = 24;
 /// The longest syllables are zhuang, shuang and chuang.
 const MAX_SYLLABLE: usize = 6;
 
+/// What letters may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Syllables; the last one has to be complete, unless it cannot be.
+    Syllables,
+    /// The same, but the last one may always go on.
+    OpenSyllables,
+    /// A character each.
+    Initials,
+}
+
 /// Each way to read a term as pinyin; none where it has no Latin letters, or a single one and nothing else.
-///
-/// The last syllable has to be complete, unless it cannot be; with `is_open`, it may always go on.
-pub(super) fn spellings(term: &[u16], is_open: bool) -> Vec<Vec<Element>> {
+pub(super) fn spellings(term: &[u16], letters: Letters) -> Vec<Vec<Element>> {
     if !(2..=MAX_LEN).contains(&term.len()) || term.iter().all(|unit| letter(*unit).is_none()) {
         return Vec::new();
     }
     let mut ways: Vec<Vec<Element>> = vec![Vec::new()];
     for run in term.chunk_by(|one, next| letter(*one).is_some() && letter(*next).is_some()) {
         let run_ways = match letter(run[0]) {
-            Some(_) => cut(run, is_open && term.ends_with(run)),
+            Some(_) if letters == Letters::OpenSyllables && !term.ends_with(run) => cut(run, Letters::Syllables),
+            Some(_) => cut(run, letters),
             None if is_apostrophe(run[0]) => continue,
             None => vec![vec![Element::Unit(run[0])]],
         };
@@ -50,15 +61,36 @@ pub(super) fn spellings(term: &[u16], is_open: bool) -> Vec<Vec<Element>> {
     ways
 }
 
-/// The ways to cut a run of letters that leave the fewest of them alone; none where letters are no pinyin.
-fn cut(run: &[u16], is_open: bool) -> Vec<Vec<Element>> {
+/// The ways to cut a run of letters that leave the fewest of them alone, and those that leave each alone if some do; none
+/// where letters are no pinyin.
+fn cut(run: &[u16], meaning: Letters) -> Vec<Vec<Element>> {
     let letters: String = run.iter().filter_map(|unit| letter(*unit)).collect();
+    let (alone, mut ways) = cut_best(&letters, meaning);
+    if 0 < alone && alone < letters.len() {
+        ways.extend(cut_best(&letters, Letters::Initials).1);
+        ways.truncate(MAX_WAYS);
+    }
+    ways
+}
+
+/// Whether letters may stand for a character each: no vowel goes on to the end of a syllable, as in ang, er and ao.
+fn may_be_initials(letters: &str) -> bool {
+    let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'o');
+    let mut pairs = letters.chars().zip(letters.chars().skip(1));
+    !pairs.any(|(one, next)| is_vowel(one) && (is_vowel(next) || matches!(next, 'n' | 'r')))
+}
+
+/// How many letters the best ways leave alone, and those ways.
+fn cut_best(letters: &str, meaning: Letters) -> (usize, Vec<Vec<Element>>) {
+    if meaning == Letters::Initials && !may_be_initials(letters) {
+        return (0, Vec::new());
+    }
     // For each place, from the last: how many letters after it are left alone, and how they are cut.
     let mut rest: Vec<(usize, Vec<Vec<Element>>)> = vec![(0, vec![Vec::new()])];
     for from in (0..letters.len()).rev() {
         let mut best: (usize, Vec<Vec<Element>>) = (usize::MAX, Vec::new());
         for to in from + 1..=letters.len().min(from + MAX_SYLLABLE) {
-            let Some((sound, alone)) = piece(&letters[from..to], to == letters.len(), is_open) else { continue };
+            let Some((sound, alone)) = piece(&letters[from..to], to == letters.len(), meaning) else { continue };
             let (alone_after, ways) = &rest[letters.len() - to];
             let alone = alone.saturating_add(*alone_after);
             if alone < best.0 {
@@ -71,12 +103,16 @@ fn cut(run: &[u16], is_open: bool) -> Vec<Vec<Element>> {
         }
         rest.push(best);
     }
-    rest.pop().map_or_else(Vec::new, |(_, ways)| ways)
+    rest.pop().unwrap_or_default()
 }
 
 /// What letters that stand for one character sound like, and how many of them stand for it alone.
-fn piece(letters: &str, is_last: bool, is_open: bool) -> Option<(Sound, usize)> {
+fn piece(letters: &str, is_last: bool, meaning: Letters) -> Option<(Sound, usize)> {
     let is_initial = letters.len() == 1 || matches!(letters, "zh" | "ch" | "sh");
+    if meaning == Letters::Initials && !is_initial {
+        return None;
+    }
+    let is_open = meaning == Letters::OpenSyllables;
     let sound = match Sound::syllable(letters) {
         Some(syllable) if !(is_initial || is_last && is_open) => syllable,
         Some(_) => Sound::beginning(letters)?,
@@ -106,7 +142,8 @@ mod tests {
 
     /// How many characters each spelling of a term has.
     fn lens(term: &str) -> Vec<usize> {
-        let mut lens: Vec<usize> = spellings(&fold(term, Folding::ALL), false).iter().map(Vec::len).collect();
+        let mut lens: Vec<usize> =
+            spellings(&fold(term, Folding::ALL), Letters::Syllables).iter().map(Vec::len).collect();
         lens.sort_unstable();
         lens
     }
@@ -121,6 +158,7 @@ mod tests {
     #[test]
     fn initials_may_be_one_letter_or_two() {
         assert_eq!((lens("qmcy"), lens("shzy")), (vec![4], vec![3, 4]));
+        assert_eq!((lens("gaj"), lens("fazd"), lens("ga"), lens("xuj")), (vec![2, 3], vec![3, 4], vec![1], vec![2]));
     }
 
     #[test]
@@ -131,20 +169,20 @@ mod tests {
     #[test]
     fn the_last_syllable_may_be_half_typed() {
         assert_eq!((lens("zhonggua"), lens("zhongg")), (vec![2], vec![2]));
-        let open = spellings(&fold("fan", Folding::ALL), true);
+        let open = spellings(&fold("fan", Folding::ALL), Letters::OpenSyllables);
         assert_eq!(open, [[Element::Sound(Sound::beginning("fan").expect("fan, fang"))]]);
     }
 
     #[test]
     fn what_is_no_pinyin_has_no_spelling() {
         for term in ["全面", "q", "ui", "vqm i", "123", "'", ""] {
-            assert_eq!(spellings(&fold(term, Folding::ALL), false), Vec::<Vec<Element>>::new(), "{term}");
+            assert_eq!(spellings(&fold(term, Folding::ALL), Letters::Syllables), Vec::<Vec<Element>>::new(), "{term}");
         }
     }
 
     #[test]
     fn a_long_run_of_letters_is_cut_in_few_ways() {
-        assert!(spellings(&fold(&"an".repeat(30), Folding::ALL), false).len() <= MAX_WAYS);
-        assert!(spellings(&fold(&"an".repeat(31), Folding::ALL), false).is_empty());
+        assert!(spellings(&fold(&"an".repeat(30), Folding::ALL), Letters::Syllables).len() <= MAX_WAYS);
+        assert!(spellings(&fold(&"an".repeat(31), Folding::ALL), Letters::Syllables).is_empty());
     }
 }

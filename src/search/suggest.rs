@@ -54,18 +54,23 @@ pub fn suggest(ground: &Ground<'_>, query: &Query, hits: &Hits, cut: Option<&Cut
     };
     let term = &query.terms[missing];
     let text: String = term.text.chars().take(MAX_CHARS).collect();
-    let words = cut.map(|cut| cut(&text)).filter(|words| words.len() > 1);
+    let words = cut.map(|cut| cut(&text)).map(with_characters).filter(|words| words.len() > 1);
     let kinds = [
-        (SuggestionKind::Words, words.map(|words| words.join(" "))),
-        (SuggestionKind::Part, longest_part(ground, query, &text)),
-        (SuggestionKind::SoundsAlike, most_alike(ground, &text)),
+        (SuggestionKind::Words, words),
+        (SuggestionKind::Part, longest_part(ground, query, &text).map(|part| vec![part])),
+        (SuggestionKind::SoundsAlike, most_alike(ground, &text).map(|alike| vec![alike])),
     ];
-    let suggestion = |(kind, text): (SuggestionKind, Option<String>)| {
-        let instead = query.with_term(missing, &text?);
+    let suggestion = |(kind, texts): (SuggestionKind, Option<Vec<String>>)| {
+        let instead = query.with_term(missing, &texts?)?;
         let count = find(ground, &mut Kept::default(), &instead).spans.len();
         (count > 0).then(|| Suggestion { kind, query: instead.to_text(), count })
     };
     kinds.into_iter().filter_map(suggestion).collect()
+}
+
+/// The words that are more than signs.
+fn with_characters(words: Vec<String>) -> Vec<String> {
+    words.into_iter().filter(|word| word.contains(char::is_alphanumeric)).collect()
 }
 
 /// The longest part of `text`, of two characters at least, that is somewhere; the first of several.
@@ -143,6 +148,14 @@ mod tests {
         let text = "纪委要加强监督，问责。";
         assert_eq!(suggestions(text, "加强 监督问题 -党员")[0].1, "加强 监督 -党员");
         assert_eq!(suggestions(text, "加强 | \"监督问责\"")[0].1, "加强 | 监督 问责");
+    }
+
+    #[test]
+    fn a_part_is_never_read_as_an_operator() {
+        let text = "监督：全-面从。\n纪委";
+        assert_eq!(suggestions(text, "监督 全-面全")[0].1, "监督 全-面");
+        assert_eq!(suggestions(text, "乙-面从"), [(SuggestionKind::Part, "\"-面从\"".into(), 1)]);
+        assert_eq!(suggestions("纪委。乙，纪", "纪委，乙"), [(SuggestionKind::Part, "纪委".into(), 1)]);
     }
 
     #[test]

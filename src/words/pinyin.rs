@@ -1,4 +1,4 @@
-//! How characters are read, without tones: 414 syllables in the order of the alphabet, ü spelt v.
+//! How characters are read, without tones: some 400 syllables in the order of the alphabet, ü spelt v.
 
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/pinyin_tables.rs"));
@@ -58,8 +58,9 @@ impl Sound {
     }
 }
 
-/// How a UTF-16 code unit is read: 0 for what is no ideograph of the main block.
+/// How a UTF-16 code unit is read: 0 for what is no ideograph of the main block, nor the zero of dates (二〇二五).
 pub fn reading(unit: u16) -> u16 {
+    let unit = if unit == '〇' as u16 { '零' as u16 } else { unit };
     let place = unit.checked_sub(0x4E00).map(usize::from);
     place.and_then(|place| tables::READINGS.get(place)).copied().unwrap_or(0)
 }
@@ -79,6 +80,7 @@ mod tests {
         }
         assert!(is_read('绿', "lv") && is_read('略', "lve") && is_read('略', "lue"));
         assert!(is_read('么', "me") && is_read('著', "zhu"));
+        assert!(is_read('〇', "ling") && is_read('伽', "jia") && is_read('掺', "chan") && is_read('嗯', "en"));
         assert!(!is_read('是', "ti") && !is_read('a', "a"));
     }
 

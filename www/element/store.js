@@ -65,7 +65,8 @@ export class ReaderStore extends EventTarget {
     if (done === this.wordsRead * total) return;
     this.#change({ wordsRead: total ? done / total : 0 });
     // Whole words could not be told before.
-    if (done === total && this.filtering.options.wholeWord) void this.#filterAgain();
+    const { options, order } = this.filtering;
+    if (done === total && (options.wholeWord || order === 'relevance')) void this.#filterAgain();
   }
 
   /**

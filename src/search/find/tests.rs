@@ -54,6 +54,9 @@ fn forms_that_change_their_length_are_found_whole() {
     assert_eq!(hits("㈠第㈠", "（一）"), [(0, 1), (2, 3)]);
     assert_eq!(hits("甲\u{2F800}乙", "丽"), [(1, 3)]);
     assert_eq!(hits("㎏", "㎏"), [(0, 1)]);
+    let long = "这是一句从文中抄来的很长的话……".repeat(9);
+    assert_eq!(hits(&format!("前言。{long}后记"), &long), [(3, 3 + 9 * 16)]);
+    assert_eq!(hits(&"…".repeat(500), &".".repeat(200)), []);
 }
 
 #[test]
@@ -178,6 +181,12 @@ fn latin_letters_are_pinyin_where_they_are_nowhere_as_they_stand() {
     assert_eq!((hits.spans, hits.notes), (vec![span(4, 6)], vec![Note::AlsoByPinyin { count: 1 }]));
     let hits = find("全面从严qm", "qm", Pinyin::Always);
     assert_eq!((hits.spans, hits.by_pinyin), (vec![span(0, 2), span(4, 6)], vec![span(0, 2)]));
+    // Where what is written so has nothing to do with the rest of the query, what sounds so counts.
+    let hits = find("从严cy\n从严治党", "cy 治党", Pinyin::Fallback);
+    assert_eq!((hits.spans, hits.by_pinyin, hits.notes), (vec![span(5, 7), span(7, 9)], vec![span(5, 7)], vec![]));
+    // What another term is written as is no hit by its sound only.
+    let hits = find("全面从严", "qm | 全面", Pinyin::Fallback);
+    assert_eq!((hits.spans, hits.by_pinyin), (vec![span(0, 2)], vec![]));
     assert_eq!(find("全面从严", "qm", Pinyin::Never).spans, []);
     assert_eq!(find("全面从严", "\"qm\"", Pinyin::Always).spans, []);
 }
