@@ -2,7 +2,7 @@
 
 use crate::{
     span::Utf16Span,
-    words::fold::{FoldTable, Folding, fold},
+    words::fold::{FoldTable, Folding, fold_pieces},
 };
 
 use super::{Ground, Haystack, Kept, Options, Term, layout::skip_while};
@@ -80,11 +80,15 @@ impl<'a> Strict<'a> {
         if place.range().all(|at| unit(at).is_some()) {
             return place.range().map(unit).eq(self.exact.iter().copied().map(Some));
         }
-        let text = self.haystack.original_text(place);
-        let holds = |text: &str| fold(text, self.folding).windows(self.exact.len()).any(|window| window == self.exact);
-        let (first, last) = (text.chars().next(), text.chars().next_back());
-        let without = |cut: Option<char>| cut.map_or(0, char::len_utf8);
-        // What lies within a smaller place is not said here.
-        holds(&text) && !holds(&text[without(first)..]) && !holds(&text[..text.len() - without(last)])
+        let (mut folded, mut piece_ends) = (Vec::new(), Vec::new());
+        fold_pieces(&self.haystack.original_text(place), self.folding, |piece| {
+            folded.extend_from_slice(piece.folded);
+            piece_ends.push(folded.len());
+        });
+        // It begins in the first piece and ends in the last one; else a smaller place holds it.
+        let first_end = piece_ends.first().copied().unwrap_or(0);
+        let last_from = piece_ends.iter().nth_back(1).copied().unwrap_or(0);
+        let mut windows = folded.windows(self.exact.len()).enumerate().take(first_end);
+        windows.any(|(start, window)| window == self.exact && start + window.len() > last_from)
     }
 }

@@ -87,6 +87,8 @@ fn each_fold_can_be_switched_off() {
     assert_eq!((width("a"), width("kg"), width("㎏")), (vec![(1, 2)], vec![(11, 13)], vec![(10, 11)]));
     let case = off(self::folding(Folding { case: false, ..Folding::ALL }));
     assert_eq!((case("a"), case("A"), case("KG")), (vec![(1, 2)], vec![(0, 1)], vec![]));
+    assert_eq!(hits_with("iⅢ", "Ⅲ", self::folding(Folding { case: false, ..Folding::ALL })), [(1, 2)]);
+    assert_eq!(hits_with("㎏\u{301}", "K", self::folding(Folding { variants: false, ..Folding::ALL })), [(0, 2)]);
     let quotes = off(self::folding(Folding { quotes: false, ..Folding::ALL }));
     assert_eq!((quotes("“"), quotes("「甲")), (vec![(6, 7)], vec![(3, 5)]));
 }
