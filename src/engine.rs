@@ -162,9 +162,9 @@ impl Engine {
     fn node_tree(&self) -> NodeTree {
         let mut tree = NodeTree::default();
         for file in &self.files {
-            for (node, span) in file.outline().nodes.iter().zip(file.node_spans(&self.haystack)) {
+            for (node, [span, title]) in file.outline().nodes.iter().zip(file.node_spans(&self.haystack)) {
                 let [start, end] = [node.lines.start, node.lines.end].map(|line| file.first_line() + line);
-                tree.push(span, start..end, node.parent.map(|parent| file.nodes().start + parent));
+                tree.push(span, title, start..end, node.parent.map(|parent| file.nodes().start + parent));
             }
         }
         tree

@@ -206,6 +206,12 @@ export interface Seen {
   sight: Sight;
   /** The number of the first hit from `topRow` on, as `Methods.hitFrom` gives it. */
   hitFrom: number;
+  /**
+   * The hits in all titles. Shape `[n, 4]`, flattened: node, in ascending order, start and end offset in its title, and 1 if
+   * it was found by its pinyin, else 0.
+   */
+  titles: Uint32Array;
+  /** As `Methods.hits` gives them. */
   hits: Uint32Array;
   passages: Passage[];
   strip: Uint32Array;
@@ -248,8 +254,8 @@ export interface Passage {
   text: string;
   /** Whether there is more of the row after `text`. */
   goesOn: boolean;
-  /** Offsets in `text` of the hits in it, flattened pairs of start and end. */
-  marks: number[];
+  /** The hits in `text`. Shape `[n, 4]`, flattened: number of the hit, start and end offset, and 1 if by its pinyin. */
+  hits: number[];
 }
 
 /** Something about a query that the reader should know: it was odd, or had to be read another way. */

@@ -84,6 +84,23 @@ impl Engine {
         found
     }
 
+    /// The hits in titles, as the outline shows them. Shape `[n, 4]`, flattened: node, in ascending order, start and end in
+    /// UTF-16 code units from the start of its title, and 1 if it was found by its pinyin.
+    pub fn hits_in_titles(&self) -> Vec<u32> {
+        let mut found = Vec::new();
+        for passage in &self.passages {
+            let Some((node, title)) = self.tree.title_in(passage.line) else { continue };
+            let from = passage.first_hit as usize;
+            let hits = self.hits.spans[from..from + passage.hit_count as usize].iter();
+            for hit in hits.take_while(|hit| hit.start < title.end).filter(|hit| title.start < hit.end) {
+                let (start, end) = (hit.start.max(title.start), hit.end.min(title.end));
+                let by_pinyin = u32::from(self.hits.is_by_pinyin(*hit));
+                found.extend([node, start - title.start, end - title.start, by_pinyin]);
+            }
+        }
+        found
+    }
+
     /// Where the hit with this number stands.
     pub fn hit(&self, number: u32) -> Option<HitPlace> {
         let hit = self.hits.spans.get(number as usize)?;

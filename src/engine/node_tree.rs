@@ -13,6 +13,8 @@ pub(super) struct NodeTree {
     /// What each node covers, in UTF-16 code units from the start of everything open. Nodes lie apart or one within the
     /// other.
     spans: Vec<Utf16Span>,
+    /// Where each node's title stands, as the outline shows it.
+    titles: Vec<Utf16Span>,
     /// The number of each node's parent, or [`NONE`].
     parents: Vec<u32>,
     /// The innermost node of each line of everything open, or [`NONE`].
@@ -32,9 +34,10 @@ pub struct NodeHits {
 
 impl NodeTree {
     /// Adds a node after what is there, with its lines in everything open; `parent` is its number.
-    pub(super) fn push(&mut self, span: Utf16Span, lines: Range<u32>, parent: Option<u32>) {
+    pub(super) fn push(&mut self, span: Utf16Span, title: Utf16Span, lines: Range<u32>, parent: Option<u32>) {
         let node = self.spans.len() as u32;
         self.spans.push(span);
+        self.titles.push(title);
         self.parents.push(parent.unwrap_or(NONE));
         let line_count = self.line_nodes.len().max(lines.end as usize);
         self.line_nodes.resize(line_count, NONE);
@@ -44,6 +47,12 @@ impl NodeTree {
     /// What a node covers.
     pub(super) fn span(&self, node: u32) -> Option<Utf16Span> {
         self.spans.get(node as usize).copied()
+    }
+
+    /// The node whose title may be in a line of everything open, and where the title stands.
+    pub(super) fn title_in(&self, line: u32) -> Option<(u32, Utf16Span)> {
+        let node = *self.line_nodes.get(line as usize)?;
+        Some((node, *self.titles.get(node as usize)?))
     }
 
     /// Counts the hits of passages.
@@ -126,7 +135,7 @@ mod tests {
             }
             let [first, last] = [start, end].map(|line| haystack.line_starts()[line as usize]);
             let node = tree.spans.len() as u32;
-            tree.push(Utf16Span { start: first, end: last }, start..end, parent);
+            tree.push(Utf16Span { start: first, end: last }, Utf16Span::default(), start..end, parent);
             nest(random, haystack, start..end, Some(node), depth - 1, tree);
             from = end;
         }

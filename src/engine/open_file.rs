@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     error::Error,
-    outline::{NodeKind, Outline},
+    outline::{Node, NodeKind, Outline},
     search::{Haystack, Layout},
     span::{Utf16Span, utf16_len},
     structure::{self, Corrections, Document, Role},
@@ -169,22 +169,22 @@ impl OpenFile {
             } else {
                 true
             };
-            let start = line_starts[node.line as usize] as usize + self.utf16_in_line(node.line, node.title.start);
-            let title = &self.source.text()[node.title.range()];
-            layout.headings.extend(is_heading.then(|| Utf16Span::new(start, start + utf16_len(title))));
+            layout.headings.extend(is_heading.then(|| self.title_span(node, line_starts)));
         }
     }
 
-    /// How many UTF-16 code units there are from the start of a line to a byte in it.
-    fn utf16_in_line(&self, line: u32, byte: u32) -> usize {
-        let start = self.source.line_span(line).start;
-        utf16_len(&self.source.text()[start as usize..byte as usize])
+    fn title_span(&self, node: &Node, line_starts: &[u32]) -> Utf16Span {
+        let line_start = self.source.line_span(node.line).start as usize;
+        let title = node.title.range();
+        let text = self.source.text();
+        let start = line_starts[node.line as usize] as usize + utf16_len(&text[line_start..title.start]);
+        Utf16Span::new(start, start + utf16_len(&text[title]))
     }
 
-    /// What each node covers of everything open.
-    pub(super) fn node_spans(&self, haystack: &Haystack) -> impl Iterator<Item = Utf16Span> {
+    /// What each node covers of everything open, and its title there.
+    pub(super) fn node_spans(&self, haystack: &Haystack) -> impl Iterator<Item = [Utf16Span; 2]> {
         let line_starts = self.line_starts(haystack);
-        self.outline.nodes.iter().map(move |node| node_span(node, line_starts))
+        self.outline.nodes.iter().map(move |node| [node_span(node, line_starts), self.title_span(node, line_starts)])
     }
 
     /// The text of a node and its descendants.

@@ -39,6 +39,17 @@ fn nodes_count_the_hits_of_their_descendants() {
 }
 
 #[test]
+fn hits_in_titles_count_from_the_title() {
+    let indented = FIRST.replace('\n', "\n　　");
+    let mut engine = engine(&[("甲.txt", &indented), ("乙.txt", FIRST)]);
+    assert_eq!(titles(&engine)[..2], ["论读书", "一是要多读"]);
+    filter(&mut engine, "dushu");
+    assert_eq!(engine.hits_in_titles(), [0, 1, 3, 1, 5, 1, 3, 1]);
+    filter(&mut engine, "多读");
+    assert_eq!(engine.hits_in_titles(), [1, 3, 5, 0, 6, 3, 5, 0]);
+}
+
+#[test]
 fn several_files_are_numbered_on() {
     let mut engine = engine(&[("甲.txt", FIRST), ("乙.txt", "论写字\n字要常写。\n")]);
     let views = engine.file_views();

@@ -27,8 +27,9 @@ pub struct PassageView {
     pub text: String,
     /// Whether there is more of the row after `text`.
     pub goes_on: bool,
-    /// The hits in `text`: pairs of start and end, flattened, in UTF-16 code units from its start.
-    pub marks: Vec<u32>,
+    /// The hits in `text`. Shape `[n, 4]`, flattened: number of the hit, start and end in UTF-16 code units from the start
+    /// of `text`, and 1 if it was found by its pinyin.
+    pub hits: Vec<u32>,
 }
 
 impl PassageView {
@@ -38,9 +39,9 @@ impl PassageView {
         let (from, text, goes_on) = slice(row_text, from);
         let end = from + crate::span::utf16_len(text) as u32;
         let inside = hits.chunks_exact(5).filter(|hit| hit[2] >= from && hit[3] <= end);
-        let marks = inside.flat_map(|hit| [hit[2] - from, hit[3] - from]).collect();
+        let hits = inside.flat_map(|hit| [hit[0], hit[2] - from, hit[3] - from, hit[4]]).collect();
         let Passage { first_hit, hit_count, .. } = passage;
-        Self { row: first.row, node: first.node, first_hit, hit_count, from, text: text.to_owned(), goes_on, marks }
+        Self { row: first.row, node: first.node, first_hit, hit_count, from, text: text.to_owned(), goes_on, hits }
     }
 }
 

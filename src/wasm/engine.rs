@@ -185,6 +185,12 @@ impl JsEngine {
         packed(&self.engine.hits_in_rows(start..end))
     }
 
+    /// The hits in titles, `[n, 4]`.
+    #[wasm_bindgen(js_name = hitsInTitles)]
+    pub fn hits_in_titles(&self) -> Uint32Array {
+        packed(&self.engine.hits_in_titles())
+    }
+
     /// `HitPlace`, or null.
     ///
     /// # Errors

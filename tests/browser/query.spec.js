@@ -99,6 +99,18 @@ test('passages tell where each hit stands, and a click goes there', async ({ pag
   await expect(passages.first().getByRole('button')).toHaveAttribute('aria-current', 'true');
 });
 
+test('what is painted in the outline is what the engine has found there', async ({ page }) => {
+  const { search, tree } = await openEssays(page);
+  for (const [query, words] of /** @type {[string, string[]][]} */ ([
+    ['帶頭檢查', ['带头检查']],
+    ['yashizhanzhang', ['压实站长']],
+    ['压实站长 | 带头检查 没有这个词', ['压实站长']],
+  ])) {
+    await search.fill(query);
+    await expect.poll(() => paintedIn(tree), { message: query }).toEqual(words);
+  }
+});
+
 test('hits in titles are painted in the outline, and those of the query before are not', async ({ page }) => {
   const { search, tree } = await openEssays(page);
   await search.fill('带头检查');

@@ -92,6 +92,7 @@ function filter(engine, query, options, sight) {
   const seen = {
     sight,
     hitFrom: engine.hitFrom(topRow),
+    titles: engine.hitsInTitles(),
     hits: engine.hits(rows.start, rows.end),
     passages: engine.passages(passages.start, passages.end, passages.order === 'relevance'),
     strip: engine.strip(buckets),

@@ -1,3 +1,5 @@
+import { html } from 'lit';
+
 /** Whether the browser can paint ranges without touching the document. */
 export const canPaint = () => typeof CSS !== 'undefined' && Boolean(CSS.highlights) && typeof Highlight === 'function';
 
@@ -78,4 +80,21 @@ export function rangesIn(element, hits) {
   const text = element?.lastChild;
   if (!(text instanceof Text)) return [];
   return hits.map(({ start, end, look }) => ({ look, range: rangeOf(text, start, text, end) }));
+}
+
+/** The class of a mark. @type {Record<Look, string>} */
+const MARKS = { 'gangmu-hit': 'hit', 'gangmu-hit-pinyin': 'hit hit--pinyin', 'gangmu-hit-now': 'hit hit--now' };
+
+/**
+ * A text with its hits marked, for where they cannot be painted.
+ *
+ * @param {string} text
+ * @param {{ start: number, end: number, look: Look }[]} hits in order and apart from each other
+ */
+export function markedText(text, hits) {
+  const pieces = hits.flatMap(({ start, end, look }, index) => [
+    text.slice(hits[index - 1]?.end ?? 0, start),
+    html`<mark class=${MARKS[look]}>${text.slice(start, end)}</mark>`,
+  ]);
+  return [...pieces, text.slice(hits.at(-1)?.end ?? 0)];
 }

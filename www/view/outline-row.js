@@ -2,8 +2,8 @@
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
-import { canPaint } from './hit-painter.js';
-import { marked } from './marks.js';
+import { canPaint, markedText } from './hit-painter.js';
+import { titleHits } from './title-hits.js';
 
 /** A node below this confidence is drawn lighter. */
 const SURE = 0.6;
@@ -67,8 +67,21 @@ function classOf(node, { model, filtered, isFirst }) {
 }
 
 /** The title after its number. @param {number} node @param {Pick<RowLook, 'model' | 'strings'>} look */
-export function titleAfterNumber(node, { model, strings }) {
+function titleAfterNumber(node, { model, strings }) {
   return (model.title(node) || strings.untitled).slice(model.number(node).length).trim();
+}
+
+/**
+ * The hits in the title after its number.
+ *
+ * @param {number} node
+ * @param {{ model: OutlineModel, filtered: Filtered }} look
+ */
+export function hitsAfterNumber(node, { model, filtered }) {
+  const title = model.title(node);
+  const numberless = title.slice(model.number(node).length).trimStart();
+  const shown = { start: title.length - numberless.length, end: title.trimEnd().length };
+  return titleHits(filtered.seen.titles, node, shown);
 }
 
 /** Whether there is air after the number: 1. 要点, but 一、要点. @param {number} node @param {RowLook} look */
@@ -81,8 +94,7 @@ function apart(node, { model }) {
 function titleOf(node, look) {
   const { model, filtered } = look;
   const title = titleAfterNumber(node, look);
-  const marks = filtered && !canPaint() && model.ownHits(node, filtered.nodeHits);
-  return marks ? marked(title, filtered.terms) : title;
+  return filtered && !canPaint() ? markedText(title, hitsAfterNumber(node, { model, filtered })) : title;
 }
 
 /** @param {number} node @param {RowLook} look */

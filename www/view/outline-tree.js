@@ -6,8 +6,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
 import { canPaint, rangesIn } from './hit-painter.js';
-import { hitsOfTerms } from './marks.js';
-import { outlineRow, titleAfterNumber } from './outline-row.js';
+import { hitsAfterNumber, outlineRow } from './outline-row.js';
 import { foldedBelow, LEVELS, placeOf, shownNodes } from './outline-rows.js';
 import { SizeWatch } from './size-watch.js';
 import { TypeAhead } from './type-ahead.js';
@@ -157,16 +156,11 @@ export class OutlineTreeElement extends ViewElement {
 
   /** The hits in the titles drawn. */
   #ranges() {
-    const { model, strings, filtered } = this;
-    if (!model || !strings || !filtered?.total) return [];
+    const { model, filtered } = this;
+    if (!model || !filtered?.seen.titles.length) return [];
     return [...this.querySelectorAll('[data-node]')].flatMap((row) => {
-      const node = Number(row.getAttribute('data-node'));
-      if (!model.ownHits(node, filtered.nodeHits)) return [];
-      const hits = hitsOfTerms(titleAfterNumber(node, { model, strings }), filtered.terms);
-      return rangesIn(
-        row.querySelector('.name'),
-        hits.map((hit) => ({ ...hit, look: 'gangmu-hit' })),
-      );
+      const hits = hitsAfterNumber(Number(row.getAttribute('data-node')), { model, filtered });
+      return hits.length ? rangesIn(row.querySelector('.name'), hits) : [];
     });
   }
 

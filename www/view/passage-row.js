@@ -3,7 +3,7 @@
 /** @import { Look } from './hit-painter.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
-import { canPaint } from './hit-painter.js';
+import { canPaint, markedText } from './hit-painter.js';
 import { short } from './short.js';
 
 /** So much of an essay's title, in characters, leaves room for the heading beside it. */
@@ -40,7 +40,9 @@ export function passageRow(passage, { model, strings, hitNumber, number, count, 
       aria-current=${isNow ? 'true' : nothing}
     >
       <span class="where">${whereOf(passage, model, strings)}</span>
-      <span class="snip">${canPaint() ? snippet(passage) : markedSnippet(passage, hitNumber)}</span>
+      <span class="snip"
+        >${canPaint() ? snippet(passage) : markedText(snippet(passage), snippetHits(passage, hitNumber))}</span
+      >
     </button>
   </li>`;
 }
@@ -55,38 +57,27 @@ function whereOf({ node }, model, strings) {
 /** The passage's text, and signs of what is cut off. @param {Passage} passage */
 const snippet = ({ from, text, goesOn }) => `${from ? '…' : ''}${text}${goesOn ? '…' : ''}`;
 
+/** Columns of `Passage.hits`: number, start and end offset in the text, whether by pinyin. */
+const COLUMNS = 4;
+
 /**
  * The hits in a passage's snippet, apart from each other, as offsets in it.
  *
  * @param {Passage} passage
  * @param {number} hitNumber the hit one stands on
  */
-export function snippetHits({ from, firstHit, marks }, hitNumber) {
-  const shift = from ? 1 : 0;
+export function snippetHits(passage, hitNumber) {
+  const shift = passage.from ? 1 : 0;
   /** @type {{ start: number, end: number, look: Look }[]} */
   const hits = [];
   let free = 0;
-  for (let at = 0; at < marks.length; at += 2) {
+  for (let at = 0; at < passage.hits.length; at += COLUMNS) {
+    const [number, from, to, byPinyin] = passage.hits.slice(at, at + COLUMNS);
     // Hits of two terms may overlap.
-    const start = Math.max(free, marks[at]);
-    free = Math.max(start, marks[at + 1]);
-    const look = firstHit + at / 2 === hitNumber ? 'gangmu-hit-now' : 'gangmu-hit';
+    const start = Math.max(free, from);
+    free = Math.max(start, to);
+    const look = number === hitNumber ? 'gangmu-hit-now' : byPinyin ? 'gangmu-hit-pinyin' : 'gangmu-hit';
     hits.push({ start: start + shift, end: free + shift, look });
   }
   return hits;
-}
-
-/** @param {Passage} passage @param {number} hitNumber */
-function markedSnippet(passage, hitNumber) {
-  const text = snippet(passage);
-  let from = 0;
-  const pieces = snippetHits(passage, hitNumber).flatMap(({ start, end, look }) => {
-    const before = text.slice(from, start);
-    from = end;
-    return [
-      before,
-      html`<mark class=${look === 'gangmu-hit' ? 'hit' : 'hit hit--now'}>${text.slice(start, end)}</mark>`,
-    ];
-  });
-  return [...pieces, text.slice(from)];
 }
