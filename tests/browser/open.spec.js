@@ -1,5 +1,6 @@
 /** Opening: the sample, files, paste, drop; what cannot be read. */
 import { expect, test } from '@playwright/test';
+import { essays } from '../bench/corpus.mjs';
 import { file, fixturePath, fixtureText, openFiles, openSample, outlineOf, parts } from './page.js';
 
 test('a new visitor sees the sample open, with its outline', async ({ page }) => {
@@ -121,4 +122,15 @@ test('text of a file is never markup', async ({ page }) => {
     () => document.querySelector('gangmu-reader')?.shadowRoot?.querySelectorAll('img, script').length,
   );
   expect(elements).toBe(0);
+});
+
+test('a single long file shows that it is worked on, until it is open', async ({ page }) => {
+  test.slow();
+  const { tree } = await openSample(page);
+  await openFiles(page, file('长卷.txt', essays(15_000_000)));
+  const bar = page.getByRole('progressbar', { name: '打开进度' });
+  await expect(bar).toBeVisible();
+  expect(await bar.getAttribute('aria-valuenow')).toBeNull();
+  await expect(bar).toBeHidden({ timeout: 30_000 });
+  await expect(tree.getByRole('treeitem').first()).toBeVisible();
 });

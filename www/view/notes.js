@@ -17,27 +17,30 @@ import { icon } from './icons.js';
  * @param {() => void} stop
  */
 export function openingNote({ name, done, total, byteLength }, strings, stop) {
-  const percent = Math.floor((done / total) * 100);
   return html`<div class="note">
     <p class="note-t" role="status">${strings.opening(name)}</p>
     ${byteLength ? html`<p>${strings.openingPart(byteLength, done, total)}</p>` : nothing}
-    ${
-      total > 1
-        ? html`<div
-            class="progress"
-            role="progressbar"
-            aria-label=${strings.progress}
-            aria-valuemin="0"
-            aria-valuemax="100"
-            aria-valuenow=${percent}
-          >
-            <i .style=${`width: ${percent}%`}></i>
-          </div>`
-        : nothing
-    }
+    ${progressBar(done, total, strings)}
     <p class="acts">
       <button type="button" class="btn" @click=${stop}>${strings.stop}<kbd>Esc</kbd></button>
     </p>
+  </div>`;
+}
+
+/** How many files are done; of a single one nobody knows how much. @param {number} done @param {number} total @param {Strings} strings */
+function progressBar(done, total, strings) {
+  if (total < 2)
+    return html`<div class="progress progress--open" role="progressbar" aria-label=${strings.progress}><i></i></div>`;
+  const percent = Math.floor((done / total) * 100);
+  return html`<div
+    class="progress"
+    role="progressbar"
+    aria-label=${strings.progress}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${percent}
+  >
+    <i .style=${`width: ${percent}%`}></i>
   </div>`;
 }
 
