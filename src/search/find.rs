@@ -9,6 +9,9 @@ use super::{
     places::{drop_overlaps, keep_wanted, places},
 };
 
+/// So many terms, the first ones, are also looked for by their sound; more are pasted, not typed.
+const MAX_SPOKEN: usize = 16;
+
 /// What a query is put to.
 #[derive(Clone, Copy)]
 pub struct Ground<'a> {
@@ -63,7 +66,10 @@ impl Hits {
 /// # Ok::<(), gangmu::text::DecodeError>(())
 /// ```
 pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
-    let terms: Vec<_> = query.terms.iter().map(|term| term_places(ground, kept, term, query.options)).collect();
+    let terms: Vec<_> = (0..)
+        .zip(&query.terms)
+        .map(|(number, term)| term_places(ground, kept, term, query.options, number < MAX_SPOKEN))
+        .collect();
     let unused: usize = terms.iter().filter(|term| !term.written.is_empty()).map(|term| term.spoken.len()).sum();
     let always_spoken = query.options.pinyin == Pinyin::Always;
     let again = (!always_spoken && unused > 0).then(|| terms.clone());
@@ -89,9 +95,9 @@ struct TermPlaces {
     spoken: Vec<Utf16Span>,
 }
 
-fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options) -> TermPlaces {
+fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options, may_be_spoken: bool) -> TermPlaces {
     let written = places(ground, kept, term, options);
-    if term.literal || term.joint == Joint::Not || options.pinyin == Pinyin::Never {
+    if !may_be_spoken || term.literal || term.joint == Joint::Not || options.pinyin == Pinyin::Never {
         return TermPlaces { written, spoken: Vec::new() };
     }
     let mut spoken = places_by_pinyin(ground.haystack, &term.units);
