@@ -340,6 +340,19 @@ export interface FilterResult {
   notes: FilterNote[];
 }
 
+/** What `gangmu-filter` tells: a filter has been answered, or what is shown of it has changed. */
+export interface FilterDetail {
+  /** `''`, and nothing found, while none is on. */
+  query: string;
+  total: number;
+  notes: FilterNote[];
+  options: FilterOptions;
+  /** Whether the outline keeps only what has hits. */
+  narrow: boolean;
+  /** The order of the passages. */
+  order: PassageOrder;
+}
+
 export interface Match {
   file: number;
   line: number;

@@ -1,7 +1,5 @@
 /** @import { EngineClient, Filtered, FilterOptions, HitPlace, PassageOrder, Sight, Suggestion } from '../types.js' */
-
-/** How a query is taken where nothing is said. @type {Readonly<FilterOptions>} */
-export const USUAL_OPTIONS = { wholeWord: false, scope: 'paragraph', variants: true, pinyin: true, regex: false };
+import { USUAL_OPTIONS } from '../view/query-options.js';
 
 /**
  * What everything open is filtered by, what that has found, and the hit one stands on.
@@ -15,6 +13,8 @@ export class Filtering {
   options = { ...USUAL_OPTIONS };
   /** The last answer; null while nothing is asked for. @type {Filtered | null} */
   filtered = null;
+  /** How the last query was taken that was answered, be it `''`. @type {FilterOptions} */
+  answeredOptions = this.options;
   /** What would be found, while nothing is. @type {Suggestion[]} */
   suggestions = [];
   /** The number of the hit one stands on; -1 for none. */
@@ -81,6 +81,7 @@ export class Filtering {
     const on = query.trim() !== '' && (terms.length > 0 || notes.length > 0 || this.options.regex);
     this.#hitVisited = false;
     this.filtered = on ? filtered : null;
+    this.answeredOptions = this.options;
     this.hitNumber = total ? seen.hitFrom % total : -1;
     this.suggestions = [];
   }

@@ -1,7 +1,8 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, Methods, PassageOrder, Progress } from '../types.js' */
 /** @import { Opening } from '../view/notes.js' */
-import { Filtering, USUAL_OPTIONS } from './filtering.js';
+import { Filtering } from './filtering.js';
 import { clamp, OutlineModel } from '../view/outline-model.js';
+import { USUAL_OPTIONS } from '../view/query-options.js';
 
 /**
  * A place that the text is to show, as a fresh object each time.

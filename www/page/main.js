@@ -10,7 +10,7 @@ import { dropSheet, menus } from './menus.js';
 import { listenForKeys } from './keys.js';
 import { workOffline } from './offline.js';
 import page from './page.css';
-import { followLink } from './place-link.js';
+import { PlaceLink } from './place-link.js';
 import { loadSettings, saveSettings } from './settings.js';
 import { listenForFiles } from './sources.js';
 import { pageStrings } from './strings.js';
@@ -133,7 +133,7 @@ function start() {
   reader.addEventListener('gangmu-open', (event) =>
     show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample),
   );
-  followLink(reader, () => state.shown?.name ?? '');
+  new PlaceLink(reader, () => state.shown?.name ?? '').follow();
   listenForFiles(files, {
     files: openFiles,
     text: openText,
