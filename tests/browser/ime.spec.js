@@ -50,3 +50,17 @@ test('a preview without hits leaves views and engine with the hits of the one be
   await expect(status).not.toContainText('处');
   expect(await matchCount(page)).toBe(0);
 });
+test('Esc of an input method closes nothing, in the shape of Safari too', async ({ page }) => {
+  const { search } = await openEssays(page);
+  await page.setViewportSize({ width: 800, height: 800 });
+  await search.fill('监督');
+  await page.getByRole('button', { name: /^段落 \d/ }).click();
+  const passages = page.getByRole('complementary', { name: '段落' });
+  await expect(passages).toBeVisible();
+  await search.evaluate((element) => {
+    const key = { key: 'Escape', keyCode: 229, bubbles: true, composed: true, cancelable: true };
+    element.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  await expect(search).toHaveValue('监督');
+  await expect(passages).toBeVisible();
+});

@@ -83,6 +83,10 @@ export class ReaderStore extends EventTarget {
       const opened = await this.#engine.call('open', { files, keep }, { signal });
       this.#change({ failed: opened.failed, oddBytesSeen: false });
       if (opened.failed.length < files.length) this.#take(new OutlineModel(opened), keep ? before : 0);
+    } catch (error) {
+      // Stopped, the engine is a fresh one that knows of no filter. Who has stopped it does not wait for that.
+      if (this.filtering.query) void this.#filterAgain();
+      throw error;
     } finally {
       this.#change({ opening: null });
     }

@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
+import { isForInputMethod } from './input-method.js';
 
 /**
  * The box one types into, with the place among the hits and the ways to the next ones.
@@ -59,8 +60,7 @@ export class FilterBoxElement extends ViewElement {
 
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
-    // Safari ends the composition before it sends the key that ended it; only the key code still tells.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isForInputMethod(event)) return;
     if (event.key === 'Enter') this.tell('step', event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') this.tell(this.query ? 'query' : 'leave', '');
     else return;
