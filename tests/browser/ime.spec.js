@@ -64,3 +64,20 @@ test('Esc of an input method closes nothing, in the shape of Safari too', async 
   await expect(search).toHaveValue('监督');
   await expect(passages).toBeVisible();
 });
+
+test('a box cleared by its button is empty, though an input method composes in it', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'compositions can only be made through the DevTools protocol');
+  const { search, status } = await openEssays(page);
+  await search.fill('护林');
+  await expect(status).toContainText('处');
+  const compose = await inputMethod(page);
+  await search.press('End');
+  await compose('jiandu');
+  await expect(search).toHaveValue('护林jiandu');
+  // As a finger or a script presses it: the focus stays where it is.
+  await page.getByRole('button', { name: /^清空/ }).evaluate((button) => /** @type {HTMLElement} */ (button).click());
+  await expect(status).not.toContainText('处');
+  await expect(search).toHaveValue('');
+  await search.pressSequentially('监督');
+  await expect(status).toContainText(`${SUPERVISION} 处`);
+});

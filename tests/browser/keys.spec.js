@@ -82,3 +82,35 @@ test('what is typed while a text opens that is stopped is answered, and nothing 
   await expect(alert).toHaveCount(0);
   expect(await matchCount(page)).toBe(SUPERVISION);
 });
+
+test('a screen reader is told the place that Enter has gone to, once, in each language', async ({ page }) => {
+  const { search, status, reader } = await openEssays(page);
+  await search.fill('监督');
+  await expect(status).toContainText(`${SUPERVISION} 处`);
+  const said = reader.locator('gangmu-filter-box [aria-live=polite]');
+  await expect(said).toHaveText('');
+  await reader.evaluate((element) => {
+    const live = element.shadowRoot?.querySelector('gangmu-filter-box [aria-live]');
+    const heard = /** @type {string[]} */ (/** @type {any} */ (window).heard ??= []);
+    const listen = () => live?.textContent && heard.push(live.textContent);
+    if (live) new MutationObserver(listen).observe(live, { childList: true, characterData: true, subtree: true });
+  });
+  for (let steps = 0; steps < 3; steps += 1) await search.press('Enter');
+  await expect(said).toHaveText(`第 3 处，共 ${SUPERVISION} 处`);
+  await search.press('Shift+Enter');
+  await expect(said).toHaveText(`第 2 处，共 ${SUPERVISION} 处`);
+  expect(await page.evaluate(() => /** @type {any} */ (window).heard)).toEqual([
+    `第 3 处，共 ${SUPERVISION} 处`,
+    `第 2 处，共 ${SUPERVISION} 处`,
+  ]);
+  await search.fill('护林');
+  await expect(said).toHaveText('');
+  for (const [lang, place] of [
+    ['zh-Hant', `第 1 處，共 ${count(TEXT, '护林')} 處`],
+    ['en', `Place 2 of ${count(TEXT, '护林')}`],
+  ]) {
+    await reader.evaluate((element, lang) => Object.assign(element, { lang }), lang);
+    await page.getByRole('searchbox').press('Enter');
+    await expect(said).toHaveText(place);
+  }
+});
