@@ -18,7 +18,7 @@ async function openEssays(page) {
 /** Begins to open a text that takes a while, and waits for the note that says so. @param {Page} page */
 async function beginToOpen(page) {
   await page.evaluate((text) => {
-    const blob = new Blob(Array.from({ length: 6000 }, () => text));
+    const blob = new Blob(Array.from({ length: 12_000 }, () => text));
     const data = new DataTransfer();
     data.items.add(new File([blob], '大.txt', { type: 'text/plain' }));
     const field = /** @type {HTMLInputElement} */ (document.querySelector('input[type=file]'));
