@@ -27,9 +27,15 @@ export interface Methods {
   rows(input: { start: number; end: number }): Row[];
   /**
    * Finds every place of a query. The hits stay with the engine until the next filter; `''` clears them. The answer brings
-   * all that changes in `sight`, so that one message and one frame draw it.
+   * all that changes in `sight`, so that one message and one frame draw it. With `orElse`, a query that finds nothing is
+   * answered so, but the hits that stay are those of `orElse`.
    */
-  filter(input: { query: string; options?: FilterOptions; sight: Sight }): Filtered;
+  filter(input: {
+    query: string;
+    options?: FilterOptions;
+    sight: Sight;
+    orElse?: { query: string; options?: FilterOptions };
+  }): Filtered;
   /** What would be found in place of a query that finds nothing, the best first; only what has hits. */
   suggest(input: object): Suggestion[];
   /** The paragraphs with hits, by number from 0 in an order; `start <= number < end`, cut to what there is. */
@@ -344,6 +350,19 @@ export interface FilterResult {
   /** Hits include those of descendants; nodes without one are left out. */
   nodes: { id: number; hits: number }[];
   notes: FilterNote[];
+}
+
+/** What `gangmu-filter` tells: a filter has been answered, or what is shown of it has changed. */
+export interface FilterDetail {
+  /** `''`, and nothing found, while none is on. */
+  query: string;
+  total: number;
+  notes: FilterNote[];
+  options: FilterOptions;
+  /** Whether the outline keeps only what has hits. */
+  narrow: boolean;
+  /** The order of the passages. */
+  order: PassageOrder;
 }
 
 export interface Match {

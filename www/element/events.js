@@ -1,3 +1,5 @@
+/** @import { FilterDetail } from '../types.js' */
+/** @import { Filtering } from './filtering.js' */
 /** @import { ReaderStore } from './store.js' */
 
 /** Tells the page what happens in a reader, each thing once. */
@@ -5,15 +7,17 @@ export class ReaderEvents {
   #reader;
   /** What was told last, by the name of the event. @type {Map<string, unknown>} */
   #told = new Map([
-    ['filter', null],
     ['select', -1],
     ['place', 0],
     ['progress', null],
   ]);
+  /** What was told last of the filter. @type {unknown[]} */
+  #toldOfFilter;
 
-  /** @param {EventTarget} reader */
-  constructor(reader) {
+  /** @param {EventTarget} reader @param {ReaderStore} store as nobody has to be told of it */
+  constructor(reader, store) {
     this.#reader = reader;
+    this.#toldOfFilter = partsOf(store.filtering);
   }
 
   /** Fires `gangmu-<name>`. @param {string} name @param {unknown} detail */
@@ -23,18 +27,31 @@ export class ReaderEvents {
 
   /** Tells what has changed in the store since the last time. @param {ReaderStore} store */
   tell({ filtering, currentNode: id, topRow: row, model, opening }) {
-    const { filtered, options } = filtering;
-    const { query = '', total = 0, notes = [] } = filtered ?? {};
-    this.#once('filter', filtered, () => ({ query, total, notes, options }));
+    this.#tellOfFilter(filtering);
     this.#once('select', id, () => ({ id, title: id < 0 ? '' : model?.title(id) }));
     this.#once('place', row, () => ({ row }));
     this.#once('progress', opening, () => opening);
+  }
+
+  /** @param {Filtering} filtering */
+  #tellOfFilter(filtering) {
+    const parts = partsOf(filtering);
+    if (parts.every((part, index) => part === this.#toldOfFilter[index])) return;
+    this.#toldOfFilter = parts;
+    const { filtered, options, narrow, order } = filtering;
+    const { query = '', total = 0, notes = [] } = filtered ?? {};
+    /** @type {FilterDetail} */
+    const detail = { query, total, notes, options, narrow, order };
+    this.fire('filter', detail);
   }
 
   /** @param {string} name @param {unknown} value @param {() => unknown} detailOf */
   #once(name, value, detailOf) {
     if (this.#told.get(name) === value) return;
     this.#told.set(name, value);
-    if (value !== null || name === 'filter') this.fire(name, detailOf());
+    if (value !== null) this.fire(name, detailOf());
   }
 }
+
+/** What a filter is told by. Its options count once they are answered: before, they would be told with the former hits. @param {Filtering} filtering */
+const partsOf = ({ filtered, answeredOptions, narrow, order }) => [filtered, answeredOptions, narrow, order];

@@ -1,7 +1,10 @@
 /** @import { EngineClient, Filtered, FilterOptions, HitPlace, PassageOrder, Sight, Suggestion } from '../types.js' */
+import { USUAL_OPTIONS } from '../view/query-options.js';
 
-/** How a query is taken where nothing is said. @type {Readonly<FilterOptions>} */
-export const USUAL_OPTIONS = { wholeWord: false, scope: 'paragraph', variants: true, pinyin: true, regex: false };
+/** @typedef {{ query: string, options: FilterOptions }} Asked */
+
+/** @type {Asked} */
+const NOTHING = { query: '', options: {} };
 
 /**
  * What everything open is filtered by, what that has found, and the hit one stands on.
@@ -15,6 +18,8 @@ export class Filtering {
   options = { ...USUAL_OPTIONS };
   /** The last answer; null while nothing is asked for. @type {Filtered | null} */
   filtered = null;
+  /** How the last query was taken that was answered, be it `''`. @type {FilterOptions} */
+  answeredOptions = this.options;
   /** What would be found, while nothing is. @type {Suggestion[]} */
   suggestions = [];
   /** The number of the hit one stands on; -1 for none. */
@@ -27,6 +32,8 @@ export class Filtering {
   sight = { topRow: 0, rows: { start: 0, end: 0 }, passages: { start: 0, end: 0, order: 'place' }, buckets: 0 };
 
   #engine;
+  /** What `filtered` answers: the engine has its hits. @type {Asked} */
+  #shown = NOTHING;
   /** Whether the reader has been taken to the hit they stand on. */
   #hitVisited = false;
 
@@ -37,6 +44,7 @@ export class Filtering {
 
   forget() {
     Object.assign(this, { filtered: null, suggestions: [], hitNumber: -1 });
+    this.#shown = NOTHING;
   }
 
   /**
@@ -45,13 +53,16 @@ export class Filtering {
    * @param {number} topRow the row at the upper edge of the text: the hit to stand on is the first one from there
    * @returns {Promise<Filtered>} Rejects with code `superseded` when a newer one overtakes it.
    */
-  ask(topRow) {
-    return this.#ask(this.query, this.options, topRow);
+  async ask(topRow) {
+    const asked = { query: this.query, options: this.options };
+    const filtered = await this.#engine.call('filter', { ...asked, sight: { ...this.sight, topRow } });
+    this.#shown = asked;
+    return filtered;
   }
 
   /**
    * Asks for the places of what an input method shows before the reader has chosen. Letters that are on their way to
-   * become characters may find nothing: then the former answer stays, and null is given.
+   * become characters may find nothing: then the former answer stays, here and in the engine, and null is given.
    *
    * @param {string} query
    * @param {number} topRow
@@ -59,20 +70,12 @@ export class Filtering {
   async askComposing(query, topRow) {
     // Some input methods part syllables by spaces (quan mian), which would ask for two terms.
     const joined = query.replace(/(?<=[a-z]) (?=[a-z])/gi, "'");
-    const filtered = await this.#ask(joined, { ...this.options, composing: true }, topRow);
-    if (filtered.total) return filtered;
-    // The engine has the hits of the last filter only.
-    await this.ask(topRow);
-    return null;
-  }
-
-  /**
-   * @param {string} query
-   * @param {FilterOptions} options
-   * @param {number} topRow
-   */
-  #ask(query, options, topRow) {
-    return this.#engine.call('filter', { query, options, sight: { ...this.sight, topRow } });
+    const asked = { query: joined, options: { ...this.options, composing: true } };
+    const sight = { ...this.sight, topRow };
+    const filtered = await this.#engine.call('filter', { ...asked, sight, orElse: this.#shown });
+    if (!filtered.total) return null;
+    this.#shown = asked;
+    return filtered;
   }
 
   /** @param {Filtered} filtered */
@@ -81,6 +84,7 @@ export class Filtering {
     const on = query.trim() !== '' && (terms.length > 0 || notes.length > 0 || this.options.regex);
     this.#hitVisited = false;
     this.filtered = on ? filtered : null;
+    this.answeredOptions = this.options;
     this.hitNumber = total ? seen.hitFrom % total : -1;
     this.suggestions = [];
   }

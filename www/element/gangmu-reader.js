@@ -1,4 +1,4 @@
-/** @import { CorrectionKind, ExportFormat, FilterOptions, FilterResult, Match, Methods, OpenOptions, OpenSource, Outline } from '../types.js' */
+/** @import { CorrectionKind, ExportFormat, FilterOptions, FilterResult, Match, Methods, OpenOptions, OpenSource, Outline, PassageOrder } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
 /** @import { Intents } from './intents.js' */
 import { LitElement } from 'lit';
@@ -7,8 +7,8 @@ import { stringsFor } from '../i18n/index.js';
 import { defineViews } from '../view/define-views.js';
 import { HitPainter } from '../view/hit-painter.js';
 import { LEVELS } from '../view/outline-rows.js';
+import { USUAL_OPTIONS } from '../view/query-options.js';
 import { ReaderEvents } from './events.js';
-import { USUAL_OPTIONS } from './filtering.js';
 import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { readerTemplate } from './reader-template.js';
@@ -16,6 +16,8 @@ import { fileOf, matchesOf, resultOf } from './results.js';
 import { filesOf } from './sources.js';
 import { readerStyles, sheetOf } from './styles.js';
 import { Theme } from './theme.js';
+
+/** @typedef {{ query: string, options: FilterOptions, narrow: boolean, order: PassageOrder }} Asked */
 
 /** A note about opening is shown for files that take longer than this. Milliseconds. */
 const NOTE_DELAY = 200;
@@ -32,7 +34,8 @@ const NOTE_DELAY = 200;
  * @attribute dock where the reader is narrow, its filter stands at the foot, within the thumb's reach
  *
  * @fires gangmu-open detail `{ outline, failed }`: something was opened; `failed` lists the files that were not
- * @fires gangmu-filter detail `{ query, total, notes, options }`: a filter has been answered
+ * @fires gangmu-filter detail `{ query, total, notes, options, narrow, order }`: a filter has been answered, or what is
+ * shown of it has changed
  * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 once nothing is open
  * @fires gangmu-place detail `{ row }`: another row stands at the upper edge of the text
  * @fires gangmu-progress detail `{ name, done, total, byteLength }`: files read while opening, and the bytes of all
@@ -41,7 +44,10 @@ const NOTE_DELAY = 200;
 export class GangmuReaderElement extends LitElement {
   static properties = {
     src: {},
-    query: {},
+    query: { noAccessor: true },
+    filterOptions: { attribute: false, noAccessor: true },
+    narrow: { attribute: false, noAccessor: true },
+    order: { attribute: false, noAccessor: true },
     lang: { reflect: true, converter: { toAttribute: (/** @type {string} */ lang) => lang || null } },
     theme: {},
     dock: { type: Boolean },
@@ -59,13 +65,15 @@ export class GangmuReaderElement extends LitElement {
   #painter = new HitPainter();
   /** @type {Outline | null} */
   #outline = null;
-  #options = USUAL_OPTIONS;
+  /** What is filtered by, how, and what is shown of it: kept from one life to the next. @type {Asked} */
+  #asked = { query: '', options: { ...USUAL_OPTIONS }, narrow: true, order: 'place' };
   #userWords = '';
   /** Whether a filter was on at the last change. */
   #filters = false;
   /** What `#outline` was made from. @type {OutlineModel | null} */
   #outlined = null;
-  #events = new ReaderEvents(this);
+  /** There once a life has begun. @type {ReaderEvents | undefined} */
+  #events;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #noteTimer;
 
@@ -74,8 +82,6 @@ export class GangmuReaderElement extends LitElement {
     defineViews();
     /** @type {string} */
     this.src = '';
-    /** @type {string} */
-    this.query = '';
     /** @type {string} */
     this.lang = '';
     /** @type {string} */
@@ -123,10 +129,10 @@ export class GangmuReaderElement extends LitElement {
    */
   async open(source, options = {}) {
     const failed = await this.#read(source, options);
-    for (const failure of failed.list) this.#events.fire('error', failure);
+    for (const failure of failed.list) this.#events?.fire('error', failure);
     if (failed.all) throw new EngineError(failed.list[0].error);
     const outline = /** @type {Outline} */ (this.outline);
-    this.#events.fire('open', { outline, failed: failed.list });
+    this.#events?.fire('open', { outline, failed: failed.list });
     void this.updateComplete.then(() => this.#life?.words);
     return outline;
   }
@@ -142,14 +148,46 @@ export class GangmuReaderElement extends LitElement {
     return resultOf(await this.#alive.store.filter(query, options));
   }
 
+  /** What everything open is filtered by, as typed. Setting it filters at once, so that nothing set after it is overtaken. */
+  get query() {
+    return this.#asked.query;
+  }
+
+  set query(query) {
+    // An attribute that is taken away gives null.
+    this.#asked.query = query ?? '';
+    if (this.#life && this.#life.store.filtering.query !== this.#asked.query)
+      this.#life.intents.query(this.#asked.query);
+  }
+
   /** How queries are taken. Setting some leaves the others as usual, and filters again. @returns {FilterOptions} */
   get filterOptions() {
-    return this.#life?.store.filtering.options ?? this.#options;
+    return this.#asked.options;
   }
 
   set filterOptions(options) {
-    this.#options = { ...USUAL_OPTIONS, ...options };
-    this.#life?.intents.options(this.#options);
+    this.#asked.options = { ...USUAL_OPTIONS, ...options };
+    this.#life?.intents.options(this.#asked.options);
+  }
+
+  /** Whether, with a filter on, the outline keeps only what has hits. */
+  get narrow() {
+    return this.#asked.narrow;
+  }
+
+  set narrow(narrow) {
+    this.#asked.narrow = Boolean(narrow);
+    this.#life?.intents.narrow(this.#asked.narrow);
+  }
+
+  /** The order of the passages: `place`, or `relevance`; anything else is `place`. @returns {PassageOrder} */
+  get order() {
+    return this.#asked.order;
+  }
+
+  set order(order) {
+    this.#asked.order = order === 'relevance' ? order : 'place';
+    this.#life?.intents.order(this.#asked.order);
   }
 
   /**
@@ -273,14 +311,14 @@ export class GangmuReaderElement extends LitElement {
 
   #begin() {
     const life = new Life();
-    Object.assign(life.store.filtering, { query: this.query, options: this.#options });
+    Object.assign(life.store.filtering, this.#asked);
     // What an ended life still has to say is of no interest.
     life.store.addEventListener('change', () => this.#life === begun && this.#onChange(life));
     const report = (/** @type {unknown} */ error) => this.#life === begun && this.#failed(error);
     life.engine.ready.catch(report);
     life.report = report;
     if (this.#userWords) life.store.setUserWords(this.#userWords).catch(report);
-    this.#events = new ReaderEvents(this);
+    this.#events = new ReaderEvents(this, life.store);
     const begun = Object.assign(life, { intents: intentsFor(this, life, report) });
     return begun;
   }
@@ -323,7 +361,6 @@ export class GangmuReaderElement extends LitElement {
   willUpdate(changed) {
     if (changed.has('theme')) this.#theme.set(this.theme);
     if (changed.has('src')) this.#openSrc();
-    if (changed.has('query') && this.query !== this.#alive.store.filtering.query) this.#alive.intents.query(this.query);
   }
 
   /** @param {OpenSource} source @param {OpenOptions} options */
@@ -351,14 +388,14 @@ export class GangmuReaderElement extends LitElement {
   #onChange({ store }) {
     if (store.model !== this.#outlined) this.#outline = null;
     this.#outlined = store.model;
-    this.query = store.filtering.query;
-    this.#options = store.filtering.options;
+    const { query, options, narrow, order } = store.filtering;
+    this.#asked = { query, options, narrow, order };
     // With a filter the rail shows passages, without one the card.
     if (this.#filters !== Boolean(store.filtering.filtered)) this.rail = null;
     this.#filters = Boolean(store.filtering.filtered);
     this.requestUpdate();
     this.#timeNote(store.opening !== null);
-    this.#events.tell(store);
+    this.#events?.tell(store);
   }
 
   /** @param {boolean} opening */
@@ -378,7 +415,7 @@ export class GangmuReaderElement extends LitElement {
     if (['aborted', 'superseded', 'closed'].includes(error.code)) return;
     const failure = { name: '', error };
     this.#life?.store.fail(failure);
-    this.#events.fire('error', failure);
+    this.#events?.fire('error', failure);
     // A fresh engine has opened the text again, but knows of no filter.
     if (error.code === 'engine-stopped') this.#life?.store.filter(this.query).catch(() => {});
   }

@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
+import { isForInputMethod } from '../view/input-method.js';
 import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
 
 /**
@@ -29,9 +30,9 @@ export function readerTemplate(reader, engine, store, intents, painter) {
     ?data-hits=${Boolean(filtered?.total)}
     @query=${withDetail(intents.query)}
     @close-rail=${() => (reader.rail = null)}
-    @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, store, intents)}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, intents)}
   >
-    <div class="grid">
+    <div class="grid" @keydown=${stopsFirst(store, intents)}>
       ${filterPart(reader, store, intents)} ${outlinePart(reader, store, intents, painter)}
       ${textPart(reader, engine, store, intents, painter)}
       <gangmu-hit-strip
@@ -225,19 +226,39 @@ function notesPart({ strings, noteOpening }, store, { stop, dismiss }) {
 }
 
 /**
- * Esc, where no control has taken it: stops opening, else closes what is open over the text, else what is said.
+ * Esc while something is being opened stops that, before any control takes the key.
  *
- * @param {KeyboardEvent} event
- * @param {GangmuReaderElement} reader
  * @param {ReaderStore} store
  * @param {Intents} intents
  */
-function onEscape(event, reader, store, { stop, dismiss }) {
-  if (event.key !== 'Escape' || event.isComposing) return;
-  if (store.opening) stop();
-  else if (reader.rail) reader.rail = null;
-  else if (reader.sheet) reader.sheet = false;
+function stopsFirst(store, { stop }) {
+  /** @param {KeyboardEvent} event */
+  const handleEvent = (event) => {
+    if (event.key !== 'Escape' || isForInputMethod(event) || !store.opening) return;
+    event.preventDefault();
+    event.stopPropagation();
+    stop();
+  };
+  return { capture: true, handleEvent };
+}
+
+/**
+ * Esc, where no control has taken it: closes what is open over the text, else what is said.
+ *
+ * @param {KeyboardEvent} event
+ * @param {GangmuReaderElement} reader
+ * @param {Intents} intents
+ */
+function onEscape(event, reader, { dismiss }) {
+  if (event.key !== 'Escape' || isForInputMethod(event)) return;
+  if (reader.rail) reader.rail = null;
+  else if (isSheetUp(reader)) reader.sheet = false;
   else dismiss();
+}
+
+/** Whether the outline lies over the text. Where it stands beside it, typing raises nothing. @param {GangmuReaderElement} reader */
+function isSheetUp({ sheet, renderRoot }) {
+  return sheet && Boolean(renderRoot.querySelector('.sheet-button')?.getClientRects().length);
 }
 
 /** @param {GangmuReaderElement} reader */

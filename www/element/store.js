@@ -1,7 +1,8 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, Methods, PassageOrder, Progress } from '../types.js' */
 /** @import { Opening } from '../view/notes.js' */
-import { Filtering, USUAL_OPTIONS } from './filtering.js';
+import { Filtering } from './filtering.js';
 import { clamp, OutlineModel } from '../view/outline-model.js';
+import { USUAL_OPTIONS } from '../view/query-options.js';
 
 /**
  * A place that the text is to show, as a fresh object each time.
@@ -83,6 +84,10 @@ export class ReaderStore extends EventTarget {
       const opened = await this.#engine.call('open', { files, keep }, { signal });
       this.#change({ failed: opened.failed, oddBytesSeen: false });
       if (opened.failed.length < files.length) this.#take(new OutlineModel(opened), keep ? before : 0);
+    } catch (error) {
+      // Stopped, the engine is a fresh one that knows of no filter. Who has stopped it does not wait for that.
+      if (this.filtering.query) void this.#filterAgain();
+      throw error;
     } finally {
       this.#change({ opening: null });
     }

@@ -30,6 +30,8 @@ class Client {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #lastId = 0;
+  /** The requests that bring a fresh engine to where the former one was. @type {Set<number>} */
+  #restoring = new Set();
   #deaths = 0;
   #runs = false;
   #workerRefused = false;
@@ -110,12 +112,15 @@ class Client {
     }
   }
 
-  /** A file that is being read can only be stopped with its worker. @param {number} id */
+  /** A file that is being read can only be stopped with its worker. What else was asked has not failed. @param {number} id */
   #abort(id) {
     const method = this.#waiting.get(id)?.method;
     this.#reject(id, aborted());
-    if (method === 'open')
-      this.#restart(payload('engine-stopped', 'the engine was stopped with the file', 'try again'));
+    if (method !== 'open') return;
+    for (const restoring of this.#restoring) this.#waiting.delete(restoring);
+    const waiting = [...this.#waiting];
+    this.#restart();
+    for (const [id, { method, input }] of waiting) this.#channel?.post(id, method, input);
   }
 
   /** @param {number} id @param {ErrorPayload} error */
@@ -155,7 +160,8 @@ class Client {
       this.#settleReady(error);
       return this.#rejectAll(error);
     }
-    this.#restart(error);
+    this.#rejectAll(error);
+    this.#restart();
   }
 
   /** A worker that never ran is one that the page's policy forbids: this thread takes over what was asked of it. */
@@ -166,12 +172,12 @@ class Client {
     for (const [id, { method, input }] of this.#waiting) this.#channel?.post(id, method, input);
   }
 
-  /** A dead engine's memory may lie: a fresh one takes over and opens what was open. @param {ErrorPayload} error */
-  #restart(error) {
+  /** A dead engine's memory may lie: a fresh one takes over and opens what was open. */
+  #restart() {
     this.#channel?.end();
-    this.#rejectAll(error);
     if (this.#disposed) return;
     this.#start();
+    this.#restoring.clear();
     if (this.#words) this.#again('loadWords', this.#words);
     if (this.#userWords) this.#again('setUserWords', { list: this.#userWords });
     if (this.#open.length) this.#again('open', { files: this.#open });
@@ -182,6 +188,7 @@ class Client {
   /** @param {keyof Methods} method @param {any} input */
   #again(method, input) {
     this.#send(method, input).catch((error) => this.#settleReady(toPayload(error)));
+    this.#restoring.add(this.#lastId);
   }
 
   #start() {

@@ -1,4 +1,4 @@
-/** @import { Methods, FileInput, Filtered, FilterOptions, Opened, Progress, Sight } from '../types.js' */
+/** @import { Methods, FileInput, Filtered, Opened, Progress } from '../types.js' */
 import init, { Engine } from '#glue';
 import { compile } from './compile.js';
 import { payload, toPayload } from './error.js';
@@ -30,7 +30,7 @@ export async function createCore(wasmUrl, onprogress) {
     undoCorrection: ({ file }) => opened(engine.undoCorrection(file)),
     setCorrections: ({ file, corrections }) => opened(engine.setCorrections(file, corrections)),
     rows: ({ start, end }) => engine.rows(start, end),
-    filter: ({ query, options, sight }) => filter(engine, query, options, sight),
+    filter: (input) => filter(engine, input),
     suggest: () => engine.suggest(),
     passages: ({ start, end, order }) => engine.passages(start, end, order === 'relevance'),
     hits: ({ start, end }) => engine.hits(start, end),
@@ -81,12 +81,10 @@ async function open(engine, { files, keep = false }, onprogress) {
 
 /**
  * @param {Engine} engine
- * @param {string} query
- * @param {FilterOptions | undefined} options
- * @param {Sight} sight
+ * @param {Parameters<Methods['filter']>[0]} input
  * @returns {Filtered}
  */
-function filter(engine, query, options, sight) {
+function filter(engine, { query, options, sight, orElse }) {
   const filtered = /** @type {Omit<Filtered, 'seen'>} */ (engine.filter(query, options));
   const { topRow, rows, passages, buckets } = sight;
   const seen = {
@@ -97,6 +95,7 @@ function filter(engine, query, options, sight) {
     passages: engine.passages(passages.start, passages.end, passages.order === 'relevance'),
     strip: engine.strip(buckets),
   };
+  if (orElse && !filtered.total) engine.filter(orElse.query, orElse.options);
   return { ...filtered, seen };
 }
 

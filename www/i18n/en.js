@@ -17,6 +17,7 @@ export const en = {
   previousHit: 'Previous place (Shift+Enter)',
   nextHit: 'Next place (Enter)',
   clear: 'Clear (Esc)',
+  placeAmong: (number, total) => `Place ${figure(number)} of ${figure(total)}`,
   terms: 'Terms',
   joints: { and: 'and', or: 'or', not: 'not' },
   dropTerm: (term) => `Drop ${term}`,

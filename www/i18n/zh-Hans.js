@@ -23,6 +23,8 @@ export const zhHans = {
   previousHit: '上一处（Shift+Enter）',
   nextHit: '下一处（Enter）',
   clear: '清空（Esc）',
+  /** @param {number} number from 1 @param {number} total */
+  placeAmong: (number, total) => `第 ${figure(number)} 处，共 ${figure(total)} 处`,
   terms: '条件',
   joints: { and: '且', or: '或', not: '不含' },
   /** @param {string} term */

@@ -23,6 +23,7 @@ export const zhHant = {
   previousHit: '上一處（Shift+Enter）',
   nextHit: '下一處（Enter）',
   clear: '清空（Esc）',
+  placeAmong: (number, total) => `第 ${figure(number)} 處，共 ${figure(total)} 處`,
   terms: '條件',
   joints: { and: '且', or: '或', not: '不含' },
   dropTerm: (term) => `去掉 ${term}`,

@@ -10,7 +10,7 @@ import { dropSheet, menus } from './menus.js';
 import { listenForKeys } from './keys.js';
 import { workOffline } from './offline.js';
 import page from './page.css';
-import { followLink } from './place-link.js';
+import { PlaceLink } from './place-link.js';
 import { loadSettings, saveSettings } from './settings.js';
 import { listenForFiles } from './sources.js';
 import { pageStrings } from './strings.js';
@@ -35,6 +35,9 @@ const state = {
   /** Whether the sample is being opened. */
   opensSample: false,
 };
+
+/** Stops what is being opened; null while nothing is. @type {AbortController | null} */
+let opening = null;
 
 const words = new UserWords(reader, draw);
 
@@ -67,8 +70,17 @@ function openText(text) {
 /** @param {Parameters<typeof reader.open>[0]} source @param {{ name?: string }} options */
 async function open(source, { name }, opensSample = false) {
   set({ hint: '', opensSample });
+  const begun = new AbortController();
+  opening = begun;
   // The reader says itself why a text could not be opened.
-  await reader.open(source, { name }).catch(() => {});
+  await reader.open(source, { name, signal: begun.signal }).catch(() => {});
+  if (opening === begun) opening = null;
+}
+
+/** Stops what is being opened. @returns {boolean} whether anything was */
+function stopOpening() {
+  opening?.abort();
+  return opening !== null;
 }
 
 async function pasteText() {
@@ -133,7 +145,7 @@ function start() {
   reader.addEventListener('gangmu-open', (event) =>
     show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample),
   );
-  followLink(reader, () => state.shown?.name ?? '');
+  new PlaceLink(reader, () => state.shown?.name ?? '').follow();
   listenForFiles(files, {
     files: openFiles,
     text: openText,
@@ -141,7 +153,8 @@ function start() {
   });
   const help = () => /** @type {HTMLElement} */ (document.querySelector('#help')).togglePopover();
   const essay = (/** @type {1 | -1} */ step) => reader.stepEssay(step);
-  listenForKeys({ filter: () => reader.focusFilter(), essay, help }, () => state.settings.singleKeys);
+  const acts = { filter: () => reader.focusFilter(), essay, help, stop: stopOpening };
+  listenForKeys(acts, () => state.settings.singleKeys);
   void words.load();
   const sample = new URL('sample.txt', location.href);
   void open(sample, { name: pageStrings(state.settings.lang).sampleName }, true).then(workOffline);

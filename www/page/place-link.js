@@ -1,5 +1,6 @@
-/** @import { FilterOptions } from '../types.js' */
+/** @import { FilterOptions, PassageOrder } from '../types.js' */
 /** @import { GangmuReaderElement } from '../element/gangmu-reader.js' */
+import { isSwitchedOn, SCOPES, SWITCHES, unusualOptions } from '../view/query-options.js';
 
 /**
  * What the link's fragment says: `#q=监督&scope=essay&in=文稿.txt&row=12`. Only what differs from a fresh page is in it.
@@ -7,53 +8,73 @@
  * @typedef {object} Place
  * @property {string} query
  * @property {FilterOptions} options
+ * @property {boolean} narrow
+ * @property {PassageOrder} order
  * @property {string} name of what `row` is a row of
  * @property {number} row at the upper edge of the text
  */
 
 /** Until the reader rests, the link stays as it is: browsers refuse to change it often. Milliseconds. */
 const REST = 400;
-/** Longer queries are kept out of the link, which browsers would cut. UTF-16 code units. */
+/** A filter by a longer query is kept out of the link, which browsers would cut. UTF-16 code units. */
 const LONGEST_QUERY = 1000;
-/** What is told apart (`case=apart`) where a fresh page takes it as the same. */
-const FOLDED = /** @type {const} */ (['quotes', 'width', 'case']);
-const SCOPES = /** @type {const} */ (['paragraph', 'section', 'essay']);
+/** How each switch is written: its name in the link, and what it says when on and when off. */
+const WORDS = {
+  wholeWord: { key: 'words', on: 'whole', off: 'parts' },
+  variants: { key: 'variants', on: 'same', off: 'apart' },
+  quotes: { key: 'quotes', on: 'same', off: 'apart' },
+  width: { key: 'width', on: 'same', off: 'apart' },
+  case: { key: 'case', on: 'same', off: 'apart' },
+  pinyin: { key: 'pinyin', on: 'on', off: 'off' },
+  regex: { key: 'as', on: 'regex', off: 'words' },
+};
 
 /** @param {string} hash with or without its `#` @returns {Place} */
 export function readPlace(hash) {
   const told = new URLSearchParams(hash.replace(/^#/, ''));
   return {
     query: told.get('q') ?? '',
-    options: {
-      wholeWord: told.get('words') === 'whole',
-      scope: SCOPES.find((scope) => scope === told.get('scope')) ?? 'paragraph',
-      variants: told.get('variants') !== 'apart',
-      ...Object.fromEntries(FOLDED.filter((name) => told.has(name)).map((name) => [name, told.get(name) === 'same'])),
-      pinyin: told.get('pinyin') !== 'off',
-      regex: told.get('as') === 'regex',
-    },
+    options: readOptions(told),
+    narrow: told.get('outline') !== 'whole',
+    order: told.get('order') === 'relevance' ? 'relevance' : 'place',
     name: told.get('in') ?? '',
     row: Math.max(0, Number.parseInt(told.get('row') ?? '', 10) || 0),
   };
 }
 
+/** @param {URLSearchParams} told @returns {FilterOptions} those that the link speaks of */
+function readOptions(told) {
+  const scope = SCOPES.find((scope) => scope === told.get('scope'));
+  const switched = SWITCHES.flatMap((name) => {
+    const { key, on, off } = WORDS[name];
+    const word = told.get(key);
+    return word === on || word === off ? [[name, word === on]] : [];
+  });
+  return { ...Object.fromEntries(switched), ...(scope && { scope }) };
+}
+
 /** @param {Place} place @returns {string} a fragment; `''` where there is nothing to say */
-export function writePlace({ query, options, name, row }) {
+export function writePlace({ name, row, ...filter }) {
   const told = new URLSearchParams();
-  if (query && query.length <= LONGEST_QUERY) told.set('q', query);
-  if (options.wholeWord) told.set('words', 'whole');
-  if (options.scope && options.scope !== 'paragraph') told.set('scope', options.scope);
-  if (options.variants === false) told.set('variants', 'apart');
-  for (const name of FOLDED) if (options[name] === false) told.set(name, 'apart');
-  if (options.quotes && options.variants === false) told.set('quotes', 'same');
-  if (options.pinyin === false) told.set('pinyin', 'off');
-  if (options.regex) told.set('as', 'regex');
+  // What is looked for and how go together: half of it would find something else.
+  if (filter.query.length <= LONGEST_QUERY) writeFilter(told, filter);
   if (row) {
     told.set('in', name);
     told.set('row', String(row));
   }
   // A person may read it: Chinese stays Chinese, for all that is not a sign of the form.
   return told.size ? `#${told.toString().replace(/(%[89A-F][0-9A-F])+/g, readable)}` : '';
+}
+
+/** @param {URLSearchParams} told @param {Omit<Place, 'name' | 'row'>} filter */
+function writeFilter(told, { query, options, narrow, order }) {
+  if (query) told.set('q', query);
+  for (const name of unusualOptions(options)) {
+    if (name === 'scope') told.set(name, String(options.scope));
+    else told.set(WORDS[name].key, WORDS[name][isSwitchedOn(options, name) ? 'on' : 'off']);
+  }
+  if (!narrow) told.set('outline', 'whole');
+  if (order !== 'place') told.set('order', order);
 }
 
 /** @param {string} escaped */
@@ -65,39 +86,74 @@ function readable(escaped) {
   }
 }
 
-/**
- * Keeps the page's link at what the reader is filtered by and where one reads, and follows it when it is changed.
- *
- * @param {GangmuReaderElement} reader
- * @param {() => string} nameOf the name of what is open
- */
-export function followLink(reader, nameOf) {
-  let wanted = readPlace(location.hash);
-  let written = '';
+/** Keeps the page's link at what the reader is filtered by and where one reads, and follows it when it is changed. */
+export class PlaceLink {
+  #reader;
+  #nameOf;
+  /** What the link asks for. Its row is 0 once it is reached, or given up. */
+  #wanted = readPlace(location.hash);
+  #written = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const filter = () => Object.assign(reader, { filterOptions: wanted.options, query: wanted.query });
-  const goToRow = () => wanted.row && wanted.name === nameOf() && reader.goToRow(wanted.row);
-  const write = () => {
-    const { query, filterOptions: options, row } = reader;
-    written = writePlace({ query, options, name: nameOf(), row });
-    history.replaceState(history.state, '', written || location.pathname + location.search);
-  };
-  const writeSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, REST);
-  };
-  filter();
-  reader.addEventListener('gangmu-open', () => {
-    goToRow();
-    wanted = { ...wanted, row: 0 };
-    for (const event of ['gangmu-filter', 'gangmu-place']) reader.addEventListener(event, writeSoon);
-  });
-  addEventListener('hashchange', () => {
-    if (writePlace(readPlace(location.hash)) === written) return;
-    wanted = readPlace(location.hash);
-    written = writePlace(wanted);
-    filter();
-    goToRow();
-  });
+  #timer;
+
+  /**
+   * @param {GangmuReaderElement} reader
+   * @param {() => string} nameOf the name of what is open
+   */
+  constructor(reader, nameOf) {
+    this.#reader = reader;
+    this.#nameOf = nameOf;
+  }
+
+  /** From now on, until the page ends. */
+  follow() {
+    this.#filter();
+    this.#reader.addEventListener('gangmu-open', () => this.#goToRow());
+    this.#reader.addEventListener('gangmu-open', () => this.#listen(), { once: true });
+    addEventListener('hashchange', () => this.#onHashChange());
+  }
+
+  /** Before the first text there is nothing to write. */
+  #listen() {
+    this.#reader.addEventListener('gangmu-filter', () => this.#writeSoon());
+    this.#reader.addEventListener('gangmu-place', (event) => {
+      // Who reads on somewhere else no longer waits for the place in the link.
+      if (/** @type {CustomEvent<{ row: number }>} */ (event).detail.row) this.#wanted.row = 0;
+      this.#writeSoon();
+    });
+  }
+
+  #onHashChange() {
+    const wanted = readPlace(location.hash);
+    if (writePlace(wanted) === this.#written) return;
+    this.#wanted = wanted;
+    this.#written = writePlace(wanted);
+    this.#filter();
+    this.#goToRow();
+  }
+
+  #filter() {
+    const { query, options: filterOptions, narrow, order } = this.#wanted;
+    Object.assign(this.#reader, { query, filterOptions, narrow, order });
+  }
+
+  #goToRow() {
+    const { name, row } = this.#wanted;
+    if (!row || name !== this.#nameOf()) return;
+    this.#reader.goToRow(row);
+    this.#wanted.row = 0;
+  }
+
+  #writeSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#record(), REST);
+  }
+
+  #record() {
+    const { query, filterOptions: options, narrow, order, row } = this.#reader;
+    // A place waits for its text, which the page cannot open by itself.
+    const place = this.#wanted.row ? this.#wanted : { name: this.#nameOf(), row };
+    this.#written = writePlace({ query, options, narrow, order, name: place.name, row: place.row });
+    history.replaceState(history.state, '', this.#written || location.pathname + location.search);
+  }
 }

@@ -36,7 +36,7 @@ const zhHans = {
   keyHelp: /** @type {[string, string][]} */ ([
     ['/ 或 Ctrl K', '到筛选框'],
     ['Enter，Shift Enter', '下一处，上一处'],
-    ['Esc', '清空筛选；再按回到正文'],
+    ['Esc', '停止打开；清空筛选；再按回到正文'],
     ['[ 和 ]', '上一篇，下一篇'],
     ['↑ ↓ ← →', '在提纲里走动、收起、展开'],
     ['Home End *', '提纲的首、尾；展开同级'],
@@ -86,7 +86,7 @@ const zhHant = {
   keyHelp: [
     ['/ 或 Ctrl K', '到篩選框'],
     ['Enter，Shift Enter', '下一處，上一處'],
-    ['Esc', '清空篩選；再按回到正文'],
+    ['Esc', '停止打開；清空篩選；再按回到正文'],
     ['[ 和 ]', '上一篇，下一篇'],
     ['↑ ↓ ← →', '在提綱裡走動、收起、展開'],
     ['Home End *', '提綱的首、尾；展開同級'],
@@ -137,7 +137,7 @@ const en = {
   keyHelp: [
     ['/ or Ctrl K', 'to the filter'],
     ['Enter, Shift Enter', 'next place, previous place'],
-    ['Esc', 'clears the filter; then back to the text'],
+    ['Esc', 'stops opening; clears the filter; then back to the text'],
     ['[ and ]', 'previous essay, next essay'],
     ['↑ ↓ ← →', 'move in the outline, fold, unfold'],
     ['Home End *', 'first and last row; unfold the whole level'],

@@ -2,6 +2,10 @@
 import { html } from 'lit';
 import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
+import { isForInputMethod } from './input-method.js';
+
+/** A place is read out once, this long after the last step. Milliseconds. */
+const PLACE_DELAY = 300;
 
 /**
  * The box one types into, with the place among the hits and the ways to the next ones.
@@ -16,9 +20,12 @@ export class FilterBoxElement extends ViewElement {
     optionsOpen: { type: Boolean },
     unusualCount: { type: Number },
     strings: { attribute: false },
+    announced: { state: true },
   };
 
   #composing = false;
+  /** Runs from a step until its place is read out. @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcing;
 
   constructor() {
     super();
@@ -32,11 +39,24 @@ export class FilterBoxElement extends ViewElement {
     this.unusualCount = 0;
     /** @type {Strings | undefined} */
     this.strings = undefined;
+    /** The place that a screen reader has been told. */
+    this.announced = '';
   }
 
   /** @returns {HTMLInputElement | null} */
   get input() {
     return this.querySelector('input');
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#announceNothing();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('query')) this.#announceNothing();
+    else if (changed.has('hitNumber') && this.#announcing) this.#announceSoon();
   }
 
   updated() {
@@ -59,9 +79,8 @@ export class FilterBoxElement extends ViewElement {
 
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
-    // Safari ends the composition before it sends the key that ended it; only the key code still tells.
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter') this.tell('step', event.shiftKey ? -1 : 1);
+    if (isForInputMethod(event)) return;
+    if (event.key === 'Enter') this.#step(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') this.tell(this.query ? 'query' : 'leave', '');
     else return;
     event.preventDefault();
@@ -69,8 +88,37 @@ export class FilterBoxElement extends ViewElement {
   }
 
   #clear() {
+    const { input } = this;
+    // A button pressed without taking the focus leaves an input method composing; that ends with what it has written.
+    this.#composing = false;
+    if (input) input.value = '';
     this.tell('query', '');
-    this.input?.focus();
+    input?.focus();
+  }
+
+  /** @param {1 | -1} step */
+  #step(step) {
+    this.tell('step', step);
+    // Else a place that is told twice would be told only once.
+    this.announced = '';
+    this.#announceSoon();
+  }
+
+  #announceSoon() {
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => this.#announce(), PLACE_DELAY);
+  }
+
+  #announce() {
+    const { strings, hitNumber, total } = this;
+    this.#announceNothing();
+    if (strings && total) this.announced = strings.placeAmong(hitNumber + 1, total);
+  }
+
+  #announceNothing() {
+    clearTimeout(this.#announcing);
+    this.#announcing = undefined;
+    this.announced = '';
   }
 
   render() {
@@ -93,6 +141,7 @@ export class FilterBoxElement extends ViewElement {
         />
         ${this.#tools(strings)} ${this.#optionsButton(strings)}
       </div>
+      <p class="vh" aria-live="polite">${this.announced}</p>
     `;
   }
 
@@ -102,8 +151,8 @@ export class FilterBoxElement extends ViewElement {
     return html`<span class="tools" ?hidden=${total === null}
       ><span class="tools" ?hidden=${!total}
         ><span class="nofm" aria-hidden="true">${strings.figure(hitNumber + 1)} / ${strings.figure(total ?? 0)}</span>
-        ${this.#button('up', strings.previousHit, () => this.tell('step', -1))}
-        ${this.#button('down', strings.nextHit, () => this.tell('step', 1))}</span
+        ${this.#button('up', strings.previousHit, () => this.#step(-1))}
+        ${this.#button('down', strings.nextHit, () => this.#step(1))}</span
       >
       ${this.#button('close', strings.clear, () => this.#clear())}</span
     >`;

@@ -1,10 +1,10 @@
 /** @import { FilterOptions } from '../types.js' */
+/** @import { Switch } from './query-options.js' */
 /** @import { Strings } from '../i18n/index.js' */
 import { html, nothing } from 'lit';
 import { ViewElement } from './element-base.js';
+import { isSwitchedOn, SCOPES, SWITCHES, unusualOptions } from './query-options.js';
 
-const SCOPES = /** @type {const} */ (['paragraph', 'section', 'essay']);
-const SWITCHES = /** @type {const} */ (['wholeWord', 'variants', 'quotes', 'width', 'case', 'pinyin', 'regex']);
 /** Those that mean something to a regular expression. @type {readonly string[]} */
 const FOR_PATTERNS = ['case', 'regex'];
 
@@ -40,7 +40,7 @@ export class FilterOptionsElement extends ViewElement {
     if (!strings) return;
     return html`
       ${SWITCHES.map((name) => this.#switch(name, strings))}
-      <span class="scopes" role="group" aria-label=${strings.scope} ?hidden=${options.regex}>
+      <span class="scopes" role="group" aria-label=${strings.scope} ?hidden=${!isShown(options, 'scope')}>
         <span class="op" aria-hidden="true">${strings.scope}</span>
         <span class="levels">
           ${SCOPES.map(
@@ -60,9 +60,9 @@ export class FilterOptionsElement extends ViewElement {
     `;
   }
 
-  /** What the switch says is what holds: the others mean nothing to a regular expression. @param {typeof SWITCHES[number]} name @param {Strings} strings */
+  /** @param {Switch} name @param {Strings} strings */
   #switch(name, strings) {
-    if (this.options.regex && !FOR_PATTERNS.includes(name)) return nothing;
+    if (!isShown(this.options, name)) return nothing;
     const isOn = isSwitchedOn(this.options, name);
     const { label, hint } = strings.switches[name];
     const off = name === 'wholeWord' && !this.options.wholeWord && this.wordsRead < 1;
@@ -86,22 +86,10 @@ export class FilterOptionsElement extends ViewElement {
   }
 }
 
-/** Where nothing is said, quotes are told apart together with variants. @param {FilterOptions} options */
-const usual = ({ variants = true }) => ({
-  wholeWord: false,
-  variants: true,
-  quotes: variants,
-  width: true,
-  case: true,
-  pinyin: true,
-  regex: false,
-});
+/** Whether an option is shown: most mean nothing to a regular expression. @param {FilterOptions} options @param {string} name */
+const isShown = ({ regex }, name) => !regex || FOR_PATTERNS.includes(name);
 
-/** @param {FilterOptions} options @param {typeof SWITCHES[number]} name */
-const isSwitchedOn = (options, name) => options[name] ?? usual(options)[name];
-
-/** How many of the options are not the usual ones. @param {FilterOptions} options */
+/** How many of the options that are shown are not the usual ones. @param {FilterOptions} options */
 export function unusualCount(options) {
-  const unusual = SWITCHES.filter((name) => isSwitchedOn(options, name) !== usual(options)[name]);
-  return unusual.length + Number((options.scope ?? 'paragraph') !== 'paragraph');
+  return unusualOptions(options).filter((name) => isShown(options, name)).length;
 }

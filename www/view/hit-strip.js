@@ -9,6 +9,10 @@ import { clamp } from './outline-model.js';
 const TICK = 2;
 /** A click this near to a tick means its first hit. Ticks. */
 const REACH = 2;
+/** A press that moves less than this is a click. Pixels. */
+const SLACK = 4;
+/** How wide a tick is across a strip of 16, from few hits in its stretch to many. */
+const LENGTHS = [5, 9, 12, 16];
 
 /**
  * The scroll bar of everything open: where essays start, what is in sight, where hits are thick.
@@ -29,8 +33,10 @@ export class HitStripElement extends ViewElement {
 
   /** Where essays start, drawn once for each text and height: there may be thousands. */
   #cuts = '';
-  /** Where hits are, drawn once for each answer. */
+  /** Where hits are and how many, drawn once for each answer. */
   #ticks = '';
+  /** Where the pointer was pressed, until it drags. Pixels. @type {number | null} */
+  #pressedAt = null;
   #resized = new ResizeObserver(() => (this.height = this.clientHeight));
 
   constructor() {
@@ -50,7 +56,7 @@ export class HitStripElement extends ViewElement {
     /** Hits in each tick's stretch of the whole. @type {Uint32Array} */
     this.counts = new Uint32Array();
     this.addEventListener('pointerdown', (event) => this.#onPointerDown(event));
-    this.addEventListener('pointermove', (event) => this.hasPointerCapture(event.pointerId) && this.#seek(event));
+    this.addEventListener('pointermove', (event) => this.#onPointerMove(event));
   }
 
   connectedCallback() {
@@ -66,8 +72,10 @@ export class HitStripElement extends ViewElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (this.model && (changed.has('model') || changed.has('height')))
-      this.#cuts = linesAt(this.#essayStarts(this.model));
-    if (changed.has('counts')) this.#ticks = linesAt(this.#tickTops());
+      this.#cuts = this.#essayStarts(this.model)
+        .map((top) => lineAt(top, 16))
+        .join('');
+    if (changed.has('counts')) this.#ticks = ticksOf(this.counts);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -95,6 +103,7 @@ export class HitStripElement extends ViewElement {
     if (event.button !== 0) return;
     event.preventDefault();
     this.setPointerCapture(event.pointerId);
+    this.#pressedAt = event.clientY;
     const tick = this.#tickNear(Math.floor((event.clientY - this.getBoundingClientRect().top) / TICK));
     if (tick < 0) this.#seek(event);
     else
@@ -102,6 +111,14 @@ export class HitStripElement extends ViewElement {
         'hit',
         this.counts.subarray(0, tick).reduce((before, count) => before + count, 0),
       );
+  }
+
+  /** A hand that clicks is never quite still. @param {PointerEvent} event */
+  #onPointerMove(event) {
+    if (!this.hasPointerCapture(event.pointerId)) return;
+    if (this.#pressedAt !== null && Math.abs(event.clientY - this.#pressedAt) < SLACK) return;
+    this.#pressedAt = null;
+    this.#seek(event);
   }
 
   /** The tick nearest to a place on the strip; -1 where none is near. @param {number} place counted in ticks */
@@ -148,12 +165,6 @@ export class HitStripElement extends ViewElement {
     return parted.length > this.height / TICK / 4 ? [] : parted;
   }
 
-  #tickTops() {
-    return Array.from(this.counts.keys())
-      .filter((tick) => this.counts[tick])
-      .map((tick) => tick * TICK + TICK / 2);
-  }
-
   #tickNow() {
     let before = 0;
     const tick = this.counts.findIndex((count) => (before += count) > this.hitNumber);
@@ -162,7 +173,21 @@ export class HitStripElement extends ViewElement {
   }
 }
 
-/** A path of lines across, at these heights. @param {number[]} tops */
-function linesAt(tops) {
-  return tops.map((top) => `M0 ${top}h16`).join('');
+/**
+ * A path of ticks, the wider the more hits are in the stretch of each. Widths grow as the roots of counts, up to the largest
+ * one: a few hits still differ from one where somewhere else there are hundreds.
+ *
+ * @param {Uint32Array} counts
+ */
+function ticksOf(counts) {
+  const most = counts.reduce((most, count) => Math.max(most, count), LENGTHS.length);
+  let path = '';
+  for (const [tick, count] of counts.entries()) {
+    const level = Math.ceil(LENGTHS.length * Math.sqrt(count / most));
+    if (level) path += lineAt(tick * TICK + TICK / 2, LENGTHS[level - 1]);
+  }
+  return path;
 }
+
+/** A line across, as a part of a path. @param {number} top @param {number} length */
+const lineAt = (top, length) => `M0 ${top}h${length}`;

@@ -1,0 +1,116 @@
+/** Esc and Enter: which part of the reader each is for, and what a screen reader is told. */
+import { expect, test } from '@playwright/test';
+import { count, file, fixturePath, fixtureText, openFiles, openSample, parts } from './page.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const TEXT = fixtureText('three_essays.txt');
+const SUPERVISION = count(TEXT, '监督');
+
+/** Opens the three essays. @param {Page} page */
+async function openEssays(page) {
+  await openSample(page);
+  await openFiles(page, fixturePath('three_essays.txt'));
+  await expect(parts(page).text).toContainText('守林人必须先要站得住');
+  return parts(page);
+}
+
+/** Begins to open a text that takes a while, and waits for the note that says so. @param {Page} page */
+async function beginToOpen(page) {
+  await page.evaluate((text) => {
+    const blob = new Blob(Array.from({ length: 12_000 }, () => text));
+    const data = new DataTransfer();
+    data.items.add(new File([blob], '大.txt', { type: 'text/plain' }));
+    const field = /** @type {HTMLInputElement} */ (document.querySelector('input[type=file]'));
+    field.files = data.files;
+    field.dispatchEvent(new Event('change'));
+  }, TEXT);
+  await expect(page.getByText('正在打开 大.txt')).toBeVisible();
+}
+
+/** How many hits the engine has. @param {Page} page */
+const matchCount = (page) =>
+  page.evaluate(async () => (await /** @type {any} */ (document.querySelector('gangmu-reader')).matches()).length);
+
+test('typing on a desk raises nothing that Esc would have to close before a note', async ({ page }) => {
+  const { search, text, alert } = await openEssays(page);
+  await search.fill('监督');
+  await openFiles(page, file('空.txt', ''));
+  await expect(alert).toBeVisible();
+  await text.focus();
+  await page.keyboard.press('Escape');
+  await expect(alert).toHaveCount(0);
+});
+
+test('on a phone Esc lowers the outline that typing has raised', async ({ page }) => {
+  const { search, tree, text } = await openEssays(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await search.fill('监督');
+  await expect(tree).toBeVisible();
+  await text.focus();
+  await page.keyboard.press('Escape');
+  await expect(tree).toBeHidden();
+});
+
+for (const [where, focus] of /** @type {[string, (page: Page) => Promise<unknown>][]} */ ([
+  ['the box', (page) => parts(page).search.focus()],
+  ['the text', (page) => parts(page).text.focus()],
+  ['the page', (page) => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur())],
+])) {
+  test(`Esc in ${where} stops opening and leaves everything as it was`, async ({ page }) => {
+    const { search, status, text, alert } = await openEssays(page);
+    await search.fill('监督');
+    await expect(status).toContainText(`${SUPERVISION} 处`);
+    await beginToOpen(page);
+    await focus(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('正在打开 大.txt')).toBeHidden();
+    await expect(search).toHaveValue('监督');
+    await expect(text).toContainText('守林人必须先要站得住');
+    await expect.poll(() => matchCount(page)).toBe(SUPERVISION);
+    await expect(alert).toHaveCount(0);
+  });
+}
+
+test('what is typed while a text opens that is stopped is answered, and nothing has failed', async ({ page }) => {
+  const { search, status, alert } = await openEssays(page);
+  await beginToOpen(page);
+  await search.fill('监督');
+  await page.keyboard.press('Escape');
+  await expect(status).toContainText(`${SUPERVISION} 处`);
+  await expect(search).toHaveValue('监督');
+  await expect(alert).toHaveCount(0);
+  expect(await matchCount(page)).toBe(SUPERVISION);
+});
+
+test('a screen reader is told the place that Enter has gone to, once, in each language', async ({ page }) => {
+  const { search, status, reader } = await openEssays(page);
+  await search.fill('监督');
+  await expect(status).toContainText(`${SUPERVISION} 处`);
+  const said = reader.locator('gangmu-filter-box [aria-live=polite]');
+  await expect(said).toHaveText('');
+  await reader.evaluate((element) => {
+    const live = element.shadowRoot?.querySelector('gangmu-filter-box [aria-live]');
+    const heard = /** @type {string[]} */ (/** @type {any} */ (window).heard ??= []);
+    const listen = () => live?.textContent && heard.push(live.textContent);
+    if (live) new MutationObserver(listen).observe(live, { childList: true, characterData: true, subtree: true });
+  });
+  for (let steps = 0; steps < 3; steps += 1) await search.press('Enter');
+  await expect(said).toHaveText(`第 3 处，共 ${SUPERVISION} 处`);
+  await search.press('Shift+Enter');
+  await expect(said).toHaveText(`第 2 处，共 ${SUPERVISION} 处`);
+  expect(await page.evaluate(() => /** @type {any} */ (window).heard)).toEqual([
+    `第 3 处，共 ${SUPERVISION} 处`,
+    `第 2 处，共 ${SUPERVISION} 处`,
+  ]);
+  await search.fill('护林');
+  await expect(said).toHaveText('');
+  for (const [lang, place] of [
+    ['zh-Hant', `第 1 處，共 ${count(TEXT, '护林')} 處`],
+    ['en', `Place 2 of ${count(TEXT, '护林')}`],
+  ]) {
+    await reader.evaluate((element, lang) => Object.assign(element, { lang }), lang);
+    await page.getByRole('searchbox').press('Enter');
+    await expect(said).toHaveText(place);
+  }
+});
