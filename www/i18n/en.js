@@ -147,6 +147,10 @@ export const en = {
       what: 'the segmenter or its dictionary could not be fetched',
       help: 'Check the connection and reload the page. Everything but whole words, key words and word counts works.',
     }),
+    'words-stopped': () => ({
+      what: 'what cuts words has stopped',
+      help: 'Reload the page. Everything but whole words, key words and word counts works. If the same file always does this, please tell us.',
+    }),
     'empty-dictionary': () => ({
       what: 'the dictionary that came is empty',
       help: 'Reload the page. Everything but whole words, key words and word counts works.',
