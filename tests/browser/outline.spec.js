@@ -1,4 +1,5 @@
 /** The outline while a filter narrows it: where one is, what is folded, what its rows and its status say; its keys. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { fixturePath, openFiles, openSample, parts } from './page.js';
 
@@ -61,4 +62,71 @@ test('in a narrowed tree only what has children there can be unfolded, and no fa
   await expect(rows.first()).toHaveAttribute('aria-expanded', 'true');
   await expect(rows.first()).toHaveAttribute('aria-setsize', '3');
   await expect(rows.first()).toHaveAttribute('aria-posinset', '1');
+});
+
+// ── chips, offers, passages ──────────────────────────────────────────────────────────────────────────────────────
+
+test('the focus is never lost when the control that had it goes', async ({ page }) => {
+  const { search } = await openEssays(page);
+  await search.fill('监督 护林');
+  await page.getByRole('button', { name: '去掉 监督' }).press('Enter');
+  await expect(search).toHaveValue('护林');
+  await expect(search).toBeFocused();
+  await search.fill('护林员监督');
+  await page
+    .getByRole('button', { name: /^(分开找|最长的一段)/ })
+    .first()
+    .press('Enter');
+  await expect(search).not.toHaveValue('护林员监督');
+  await expect(search).toBeFocused();
+});
+
+for (const width of [390, 900]) {
+  test(`the passages take the focus and give it back, ${width} px wide`, async ({ page }) => {
+    const { search, text } = await openEssays(page);
+    await page.setViewportSize({ width, height: 844 });
+    const passages = page.getByRole('list', { name: '段落' }).getByRole('button');
+    const opener = page.getByRole('button', { name: /^段落 \d/ });
+    await search.fill('监督');
+    await opener.press('Enter');
+    await expect(passages.first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
+    await opener.press('Enter');
+    await page.getByRole('button', { name: '合上段落' }).press('Enter');
+    await expect(opener).toBeFocused();
+    await opener.press('Enter');
+    await expect(passages.first()).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(passages.first()).toBeHidden();
+    await expect(text).toBeFocused();
+  });
+}
+
+test('the best passages of another query stand at the top', async ({ page }) => {
+  const { search } = await openEssays(page);
+  const list = page.getByRole('complementary', { name: '段落' });
+  await search.fill('山');
+  await page.getByRole('button', { name: '按相关' }).click();
+  await search.focus();
+  const first = list.locator('[data-number="0"]');
+  await expect(first).toBeVisible();
+  await list.evaluate((element) => element.scrollTo({ top: 1500 }));
+  await expect(first).toHaveCount(0);
+  await search.fill('林');
+  await expect(first).toBeInViewport();
+  expect(await list.evaluate((element) => element.scrollTop)).toBe(0);
+});
+
+test('axe finds nothing serious where nothing is found', async ({ page }) => {
+  const { search } = await openEssays(page);
+  // Many passages, that stay behind the card.
+  await search.fill('山');
+  await expect(page.getByRole('list', { name: '段落' }).getByRole('listitem').nth(5)).toBeVisible();
+  await search.fill('没有这个词');
+  await expect(page.getByText('没有连写的“没有这个词”')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });

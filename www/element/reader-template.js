@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
 import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
+import { closeRail, focusBox, openPassages } from './focus.js';
 
 /**
  * The whole reader: the filter, the outline, the text, the strip, the rail.
@@ -28,7 +29,7 @@ export function readerTemplate(reader, engine, store, intents, painter) {
     ?data-rail=${reader.rail !== null}
     ?data-hits=${Boolean(filtered?.total)}
     @query=${withDetail(intents.query)}
-    @close-rail=${() => (reader.rail = null)}
+    @close-rail=${() => closeRail(reader)}
     @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, store, intents)}
   >
     <div class="grid">
@@ -151,7 +152,8 @@ function outlinePart(reader, store, intents, painter) {
       .strings=${strings}
       @level=${setLevel(reader)}
       @narrow=${withDetail(intents.narrow)}
-      @passages=${() => (reader.rail = 'passages')}
+      @passages=${() => openPassages(reader)}
+      @query=${() => focusBox(reader)}
     ></gangmu-outline-head>
     <gangmu-outline-tree
       class="tree"
@@ -235,7 +237,7 @@ function notesPart({ strings, noteOpening }, store, { stop, dismiss }) {
 function onEscape(event, reader, store, { stop, dismiss }) {
   if (event.key !== 'Escape' || event.isComposing) return;
   if (store.opening) stop();
-  else if (reader.rail) reader.rail = null;
+  else if (reader.rail) closeRail(reader);
   else if (reader.sheet) reader.sheet = false;
   else dismiss();
 }
