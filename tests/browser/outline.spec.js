@@ -130,3 +130,84 @@ test('axe finds nothing serious where nothing is found', async ({ page }) => {
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
+
+test('alternatives of several terms stand apart, and lose one term without joining another', async ({ page }) => {
+  const { search } = await openEssays(page);
+  await search.fill('监督|护林 "站长" -风向');
+  const chips = page.getByRole('group', { name: '条件', exact: true });
+  const second = chips.getByRole('group', { name: '护林 且 “站长” 不含 风向', exact: true });
+  await expect(second.getByRole('button')).toHaveText(['护林', '“站长”', '风向']);
+  await expect(chips.getByRole('group')).toHaveCount(1);
+  await page.getByRole('button', { name: '去掉 护林' }).click();
+  await expect(search).toHaveValue('监督 | "站长" -风向');
+  await page.getByRole('button', { name: '去掉 “站长”' }).click();
+  await expect(search).toHaveValue('监督');
+  await search.fill('监督 护林');
+  await expect(chips.getByRole('button')).toHaveCount(2);
+  await expect(chips.getByRole('group')).toHaveCount(0);
+});
+
+// ── the status ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('the status says what was not found, what would be, and what is odd', async ({ page }) => {
+  const { search } = await openEssays(page);
+  const said = page.locator('gangmu-outline-head').getByRole('status');
+  await search.fill('没有这个词');
+  await expect(said).toContainText('没有找到“没有这个词”');
+  await search.fill('护林员监督');
+  await expect(said).toContainText(/没有找到“护林员监督”.*(分开找|最长的一段).* \d+ 处/);
+  await search.fill('-监督');
+  await expect(said).toHaveText('只说了不要什么，还没说要找什么。');
+  await search.fill('"监督');
+  await expect(said).toHaveText(/ 处 .*引号还没有关上/);
+});
+
+for (const [width, lang, pinyin] of /** @type {const} */ ([
+  [390, 'zh-Hans', '拼音'],
+  [800, 'zh-Hans', '拼音'],
+  [800, 'en', 'by pinyin'],
+  [1440, 'en', 'by pinyin'],
+])) {
+  test(`no figure is cut, and none moves the outline, ${width} px wide, ${lang}`, async ({ page }) => {
+    const { reader } = await openEssays(page);
+    await page.setViewportSize({ width, height: 900 });
+    await reader.evaluate((element, lang) => Object.assign(element, { lang }), lang);
+    const input = reader.locator('input');
+    const status = reader.locator('.status');
+    const top = () => reader.locator('.tree').evaluate((element) => element.offsetTop);
+    await input.fill('监督');
+    await expect(status).not.toContainText(pinyin);
+    await expect(status).toContainText(/\d/);
+    const before = await top();
+    await input.fill('jiandu');
+    await expect(status).toContainText(pinyin);
+    const cut = await status.evaluate(
+      ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+        scrollWidth > clientWidth || scrollHeight > clientHeight + 1,
+    );
+    expect(cut).toBe(false);
+    expect(await top()).toBe(before);
+  });
+}
+
+test('over the keyboard of a phone, rows of the outline stay in sight beside the switches', async ({
+  browser,
+  browserName,
+  baseURL,
+}) => {
+  test.skip(browserName !== 'chromium', 'only Chromium can be told that it has a finger for a pointer');
+  const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const { search, rows } = await openEssays(page);
+  await page.setViewportSize({ width: 390, height: 430 });
+  await search.fill('监督');
+  await page.getByRole('button', { name: /^找法/ }).click();
+  await expect(page.getByRole('button', { name: '全字词' })).toBeInViewport();
+  const bottomOfRow = async () => {
+    const box = await rows.nth(1).boundingBox();
+    return box ? box.y + box.height : Infinity;
+  };
+  const topOfBox = async () => (await page.locator('.box').boundingBox())?.y ?? 0;
+  await expect.poll(async () => (await bottomOfRow()) <= (await topOfBox())).toBe(true);
+  await context.close();
+});

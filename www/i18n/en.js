@@ -30,7 +30,6 @@ export const en = {
     `${counted(essays, 'essay')} · ${counted(sections, 'section')} · ${counted(chars, 'character')}`,
   found: (hits, essays, sections) =>
     `${counted(hits, 'place')} · ${counted(essays, 'essay')} · ${counted(sections, 'section')}`,
-  nothingFound: 'Nothing found',
   foundByPinyin: (count) => `${figure(count)} by pinyin`,
   noHit: (text) => `“${text}” does not stand here in one piece`,
   noHitTogether: (query) => `Nothing found for “${query}”`,

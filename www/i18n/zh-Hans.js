@@ -37,7 +37,6 @@ export const zhHans = {
   whole: (essays, sections, chars) => `${figure(essays)} 篇 · ${figure(sections)} 节 · ${figure(chars)} 字`,
   /** @param {number} hits @param {number} essays @param {number} sections */
   found: (hits, essays, sections) => `${figure(hits)} 处 · ${figure(essays)} 篇 · ${figure(sections)} 节`,
-  nothingFound: '没有找到',
   /** @param {number} count */
   foundByPinyin: (count) => `拼音 ${figure(count)} 处`,
   /** @param {string} text */

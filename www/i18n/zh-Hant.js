@@ -34,7 +34,6 @@ export const zhHant = {
 
   whole: (essays, sections, chars) => `${figure(essays)} 篇 · ${figure(sections)} 節 · ${figure(chars)} 字`,
   found: (hits, essays, sections) => `${figure(hits)} 處 · ${figure(essays)} 篇 · ${figure(sections)} 節`,
-  nothingFound: '沒有找到',
   foundByPinyin: (count) => `拼音 ${figure(count)} 處`,
   noHit: (text) => `沒有連寫的「${text}」`,
   noHitTogether: (query) => `沒有找到「${query}」`,

@@ -105,7 +105,7 @@ export class OutlineTreeElement extends ViewElement {
     if (!this.model) return;
     if (changed.has('level') && this.level !== null) this.#folded.atRest = foldedBelow(this.model, this.level);
     // Each query starts with every hit in sight; a second look at the same one does not.
-    if (changed.has('filtered') && queryOf(changed.get('filtered')) !== this.filtered?.query)
+    if (changed.has('filtered') && queryAskedBy(changed.get('filtered')) !== this.filtered?.query)
       this.#folded.filtered.fill(0);
     if (['model', 'filtered', 'narrow', 'level'].some((name) => changed.has(name))) this.#layOut();
   }
@@ -329,4 +329,4 @@ export class OutlineTreeElement extends ViewElement {
 }
 
 /** @param {unknown} filtered a former filter, if there was one */
-const queryOf = (filtered) => /** @type {Filtered | null | undefined} */ (filtered)?.query;
+const queryAskedBy = (filtered) => /** @type {Filtered | null | undefined} */ (filtered)?.query;
