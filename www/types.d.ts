@@ -308,8 +308,12 @@ export type Request = {
   [M in keyof Methods]: { id: number; method: M; input: Parameters<Methods[M]>[0] };
 }[keyof Methods];
 
-/** What a worker says: that it runs or cannot (`id: 0`), how far it is, or how a request ended. */
-export type Reply = { id: number; result: unknown } | { id: number; error: ErrorPayload } | { progress: Progress };
+/** What a worker says: that it runs or cannot (`id: 0`), how far it is, how a request ended, or that it lost the words. */
+export type Reply =
+  | { id: number; result: unknown }
+  | { id: number; error: ErrorPayload }
+  | { progress: Progress }
+  | { lostWords: ErrorPayload };
 
 export interface Progress {
   /** What is being done. */
@@ -402,6 +406,11 @@ export interface EngineClient {
   ): Promise<ReturnType<Methods[M]>>;
   /** Called while files are read. */
   onprogress: ((progress: Progress) => void) | null;
+  /**
+   * Called when words can no longer be cut: what cuts them has stopped (`words-stopped`), or has taken the engine with it
+   * (`engine-stopped`). No call waits for that.
+   */
+  onlostwords: ((error: ErrorPayload) => void) | null;
   /** Ends the worker; every waiting call ends with code `closed`. */
   dispose(): void;
 }

@@ -30,7 +30,10 @@ export function intentsFor(reader, life, report) {
     step: (/** @type {1 | -1} */ step) => run(store.step(step)),
     hit: (/** @type {number} */ number) => {
       // What lies over the text makes way; the card, where it was asked for, stays.
-      if (reader.rail === 'passages') reader.rail = null;
+      if (reader.rail === 'passages') {
+        reader.rail = null;
+        focusText();
+      }
       reader.sheet = false;
       run(store.goToHit(number));
     },

@@ -15,6 +15,15 @@ export class Life {
   /** Is told what fails without being waited for. @type {(error: unknown) => void} */
   report = () => {};
 
+  constructor() {
+    this.engine.onlostwords = (error) => {
+      // A fresh engine may have them again with the next text.
+      if (error.code === 'engine-stopped') this.#words = null;
+      this.store.loseWords();
+      this.report(error);
+    };
+  }
+
   /** Loads what cuts words when first asked for. @returns {Promise<void>} */
   get words() {
     if (!this.#words) {

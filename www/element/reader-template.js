@@ -8,6 +8,7 @@ import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
 import { isForInputMethod } from '../view/input-method.js';
 import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
+import { closeRail, focusBox, openPassages } from './focus.js';
 
 /**
  * The whole reader: the filter, the outline, the text, the strip, the rail.
@@ -29,7 +30,7 @@ export function readerTemplate(reader, engine, store, intents, painter) {
     ?data-rail=${reader.rail !== null}
     ?data-hits=${Boolean(filtered?.total)}
     @query=${withDetail(intents.query)}
-    @close-rail=${() => (reader.rail = null)}
+    @close-rail=${() => closeRail(reader)}
     @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, intents)}
   >
     <div class="grid" @keydown=${stopsFirst(store, intents)}>
@@ -152,7 +153,8 @@ function outlinePart(reader, store, intents, painter) {
       .strings=${strings}
       @level=${setLevel(reader)}
       @narrow=${withDetail(intents.narrow)}
-      @passages=${() => (reader.rail = 'passages')}
+      @passages=${() => openPassages(reader)}
+      @query=${() => focusBox(reader)}
     ></gangmu-outline-head>
     <gangmu-outline-tree
       class="tree"
@@ -251,7 +253,7 @@ function stopsFirst(store, { stop }) {
  */
 function onEscape(event, reader, { dismiss }) {
   if (event.key !== 'Escape' || isForInputMethod(event)) return;
-  if (reader.rail) reader.rail = null;
+  if (reader.rail) closeRail(reader);
   else if (isSheetUp(reader)) reader.sheet = false;
   else dismiss();
 }

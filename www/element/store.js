@@ -261,6 +261,11 @@ export class ReaderStore extends EventTarget {
     this.#change({ wordsLoaded: true });
   }
 
+  /** Words can no longer be cut. */
+  loseWords() {
+    this.#change({ wordsLoaded: false, wordsRead: 0 });
+  }
+
   /** Takes the reader's own words, a word a line. @param {string} list */
   async setUserWords(list) {
     await this.#engine.call('setUserWords', { list });

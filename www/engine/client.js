@@ -24,6 +24,8 @@ export const createEngine = (assets) => new Client(assets);
 class Client {
   /** @type {((progress: Progress) => void) | null} */
   onprogress = null;
+  /** @type {((error: ErrorPayload) => void) | null} */
+  onlostwords = null;
   #assets;
   /** @type {Channel | null} */
   #channel = null;
@@ -36,6 +38,8 @@ class Client {
   #runs = false;
   #workerRefused = false;
   #disposed = false;
+  /** Why no worker is started any more. @type {ErrorPayload | null} */
+  #stopped = null;
   /** What is open, to be opened again by a fresh worker. @type {FileInput[]} */
   #open = [];
   /** What the reader put right in each of them, as it is saved. @type {string[]} */
@@ -67,6 +71,7 @@ class Client {
    */
   async call(method, input, { signal } = {}) {
     if (this.#disposed) throw new EngineError(closed());
+    if (this.#stopped) throw new EngineError(this.#stopped);
     if (signal?.aborted) throw new EngineError(aborted());
     if (method === 'filter') this.#supersede(method);
     const keeping = keep(method, input);
@@ -137,6 +142,7 @@ class Client {
   /** @param {Reply} message */
   #receive(message) {
     if ('progress' in message) return this.onprogress?.(message.progress);
+    if ('lostWords' in message) return this.#loseWords(message.lostWords);
     if (message.id === 0) {
       this.#runs = !('error' in message);
       return this.#settleReady('error' in message ? message.error : null);
@@ -151,12 +157,20 @@ class Client {
     this.#reject(message.id, message.error);
   }
 
+  /** A fresh engine would lose them over the same text again: it does without. @param {ErrorPayload} error */
+  #loseWords(error) {
+    this.#words = null;
+    if (error.code === 'engine-stopped') this.#died(error);
+    this.onlostwords?.(error);
+  }
+
   /** @param {ErrorPayload} error */
   #died(error) {
     if (!this.#runs && !this.#workerRefused) return this.#refuseWorker();
     this.#deaths += 1;
     if (this.#deaths > MAX_DEATHS) {
       this.#channel?.end();
+      this.#stopped = error;
       this.#settleReady(error);
       return this.#rejectAll(error);
     }
@@ -270,7 +284,9 @@ function inThreadChannel({ wasm }, receive) {
   let asked = 0;
   const send = (/** @type {Reply} */ message) => ended || receive(message);
   const onprogress = (/** @type {Progress} */ progress) => send({ progress });
-  const core = createCore(wasm, onprogress);
+  const onlostwords = (/** @type {ErrorPayload} */ lostWords) => send({ lostWords });
+  const core = createCore(wasm, onprogress, onlostwords);
+  const busy = () => asked > 0 || ended;
   core.then(
     () => send({ id: 0, result: 'ready' }),
     (thrown) => send({ id: 0, error: toPayload(thrown) }),
@@ -286,8 +302,7 @@ function inThreadChannel({ wasm }, receive) {
         send({ id, error: toPayload(thrown) });
       }
       asked -= 1;
-      if (!asked)
-        await core.then((core) => readWordsWhileIdle(core, () => asked > 0 || ended, onprogress)).catch(() => {});
+      if (!asked) await core.then((core) => readWordsWhileIdle(core, busy, onprogress, onlostwords)).catch(() => {});
     },
     end: () => (ended = true),
   };

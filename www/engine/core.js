@@ -1,8 +1,9 @@
-/** @import { Methods, FileInput, Filtered, Opened, Progress } from '../types.js' */
+/** @import { ErrorPayload, Methods, FileInput, Filtered, Opened, Progress } from '../types.js' */
 import init, { Engine } from '#glue';
 import { compile } from './compile.js';
 import { payload, toPayload } from './error.js';
-import { loadSegmenter } from './segmenter.js';
+import { GuardedSegmenter } from './guarded-segmenter.js';
+import { loadSegmenter, wordsStopped } from './segmenter.js';
 
 /**
  * The engine in this thread: the wasm, and its methods by name.
@@ -16,13 +17,22 @@ import { loadSegmenter } from './segmenter.js';
  *
  * @param {string} wasmUrl
  * @param {(progress: Progress) => void} onprogress
+ * @param {(error: ErrorPayload) => void} [onlostwords] as in `EngineClient`
  * @returns {Promise<Core>} Rejects with an `ErrorPayload`.
  */
-export async function createCore(wasmUrl, onprogress) {
+export async function createCore(wasmUrl, onprogress, onlostwords = () => {}) {
   const { memory } = await init({ module_or_path: await compile(wasmUrl) });
   const engine = new Engine();
-  /** @type {import('./segmenter.js').Words | null} */
+  /** @type {{ segmenter: GuardedSegmenter, memory: WebAssembly.Memory } | null} */
   let words = null;
+  /** @param {unknown} thrown */
+  const loseWords = (thrown) => {
+    const { segmenter } = /** @type {NonNullable<typeof words>} */ (words);
+    words = null;
+    // What was cut so far is not all: once the engine has left its call, it is to forget that.
+    queueMicrotask(() => take(engine, segmenter));
+    onlostwords(wordsStopped(thrown));
+  };
   return {
     open: (input) => open(engine, input, onprogress),
     close: () => engine.close(),
@@ -39,21 +49,27 @@ export async function createCore(wasmUrl, onprogress) {
     strip: ({ buckets }) => engine.strip(buckets),
     matches: ({ node }) => engine.matches(node),
     loadWords: async (urls) => {
-      words = await loadSegmenter(urls);
-      engine.takeSegmenter(words.segmenter);
+      const { segmenter, memory } = await loadSegmenter(urls);
+      words = { segmenter: new GuardedSegmenter(segmenter, loseWords), memory };
+      take(engine, words.segmenter);
     },
     setUserWords: ({ list }) => engine.setUserWords(list),
-    wordCounts: ({ node, limit }) => engine.wordCounts(node, limit),
+    wordCounts: ({ node, limit }) => (words ? engine.wordCounts(node, limit) : []),
     cut: ({ text, hmm = true }) => words?.segmenter.cut(text, hmm) ?? new Uint32Array(),
-    wordAt: ({ row, offset }) => engine.wordAt(row, offset),
-    keywords: ({ node, limit }) => engine.keywords(node, limit),
+    wordAt: ({ row, offset }) => (words ? engine.wordAt(row, offset) : null),
+    keywords: ({ node, limit }) => (words ? engine.keywords(node, limit) : []),
     exportAs: ({ format }) => engine.exportAs(format),
     /** Cuts words for a moment; gives which part of everything open is cut. */
     readWords: (byteLength) => engine.readWords(byteLength),
-    cutsWords: () => engine.cutsWords(),
+    cutsWords: () => words !== null,
     /** What the wasm takes now; it never gets less. */
     memoryBytes: () => memory.buffer.byteLength + (words?.memory.buffer.byteLength ?? 0),
   };
+}
+
+/** @param {Engine} engine @param {GuardedSegmenter} segmenter */
+function take(engine, segmenter) {
+  engine.takeSegmenter(/** @type {import('#words-glue').Segmenter} */ (/** @type {unknown} */ (segmenter)));
 }
 
 /**

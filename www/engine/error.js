@@ -44,10 +44,12 @@ export function toPayload(thrown) {
 }
 
 /**
+ * Whether what was thrown says by itself what went wrong.
+ *
  * @param {unknown} thrown
  * @returns {thrown is ErrorPayload}
  */
-function isPayload(thrown) {
+export function isPayload(thrown) {
   return (
     typeof thrown === 'object' && thrown !== null && Object.hasOwn(thrown, 'code') && Object.hasOwn(thrown, 'help')
   );

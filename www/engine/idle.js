@@ -1,5 +1,6 @@
-/** @import { Progress } from '../types.js' */
+/** @import { ErrorPayload, Progress } from '../types.js' */
 /** @import { Core } from './core.js' */
+import { toPayload } from './error.js';
 
 /** So much text is cut in one go: a few milliseconds, so that a request never waits long. */
 const SLICE_BYTES = 1 << 17;
@@ -19,19 +20,25 @@ export const turn = () =>
  * @param {Core} core
  * @param {() => boolean} busy whether something else is to be done
  * @param {(progress: Progress) => void} onprogress
+ * @param {(error: ErrorPayload) => void} onlostwords called where the engine stops over it: no request waits that could fail
  */
-export async function readWordsWhileIdle(core, busy, onprogress) {
+export async function readWordsWhileIdle(core, busy, onprogress, onlostwords) {
+  try {
+    await readWords(core, busy, (done) => onprogress({ stage: 'words', name: '', done, total: 1 }));
+  } catch (thrown) {
+    onlostwords(toPayload(thrown));
+  }
+}
+
+/** @param {Core} core @param {() => boolean} busy @param {(done: number) => void} say */
+async function readWords(core, busy, say) {
   if (!core.cutsWords()) return;
-  const say = (/** @type {number} */ done) => onprogress({ stage: 'words', name: '', done, total: 1 });
   let said = core.readWords(0);
-  let done = said;
-  while (done < 1) {
+  // What cuts them may stop over any slice.
+  for (let done = said; core.cutsWords(); done = core.readWords(SLICE_BYTES)) {
+    if (done >= 1) return say(1);
+    if (done >= said + 0.05) say((said = done));
     await turn();
     if (busy()) return;
-    done = core.readWords(SLICE_BYTES);
-    if (done >= 1 || done < said + 0.05) continue;
-    say(done);
-    said = done;
   }
-  say(1);
 }

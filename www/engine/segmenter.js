@@ -1,7 +1,7 @@
 /** @import { Methods } from '../types.js' */
 import init, { Segmenter } from '#words-glue';
 import { compile } from './compile.js';
-import { payload } from './error.js';
+import { isPayload, payload } from './error.js';
 
 /**
  * What cuts words, in a wasm of its own, and the memory of that.
@@ -18,7 +18,16 @@ import { payload } from './error.js';
 export async function loadSegmenter({ wasm, dictionary }) {
   const [bytes, module] = await Promise.all([fetchBytes(dictionary), compile(wasm).catch(withoutWords)]);
   const { memory } = await init({ module_or_path: module });
-  return { segmenter: new Segmenter(bytes), memory };
+  return { segmenter: segmenterOver(bytes), memory };
+}
+
+/** @param {Uint8Array} dictionary */
+function segmenterOver(dictionary) {
+  try {
+    return new Segmenter(dictionary);
+  } catch (thrown) {
+    throw isPayload(thrown) ? thrown : wordsStopped(thrown);
+  }
 }
 
 /** @param {string} url */
@@ -38,3 +47,13 @@ function withoutWords({ message }) {
 
 const wordsFailed = (/** @type {string} */ message) =>
   payload('words-failed', message, 'check the connection and reload the page; everything but words goes on working');
+
+/** That what cuts words has stopped by itself. @param {unknown} thrown */
+export function wordsStopped(thrown) {
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return payload(
+    'words-stopped',
+    `what cuts words has stopped: ${why}`,
+    'reload the page; everything but words goes on working',
+  );
+}

@@ -1,4 +1,4 @@
-/** @import { Reply, Request } from '../types.js' */
+/** @import { ErrorPayload, Progress, Reply, Request } from '../types.js' */
 import { createCore } from './core.js';
 import { toPayload } from './error.js';
 import { readWordsWhileIdle, turn } from './idle.js';
@@ -13,6 +13,9 @@ const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ 
 /** @param {Reply} message */
 const reply = (message) => scope.postMessage(message);
 
+const onprogress = (/** @type {Progress} */ progress) => reply({ progress });
+const onlostwords = (/** @type {ErrorPayload} */ lostWords) => reply({ lostWords });
+
 /** @type {Promise<import('./core.js').Core>} */
 let core;
 
@@ -22,7 +25,7 @@ let running = false;
 
 // The first message says where the wasm is. (Not the worker's own URL: a service worker's answer would lose its hash.)
 scope.onmessage = ({ data: { wasm } }) => {
-  core = createCore(wasm, (progress) => reply({ progress }));
+  core = createCore(wasm, onprogress, onlostwords);
   core.then(
     () => reply({ id: 0, result: 'ready' }),
     (thrown) => reply({ id: 0, error: toPayload(thrown) }),
@@ -40,11 +43,7 @@ async function work() {
     else await answer(request);
   }
   running = false;
-  await readWordsWhileIdle(
-    await core,
-    () => running,
-    (progress) => reply({ progress }),
-  );
+  await readWordsWhileIdle(await core, () => running, onprogress, onlostwords);
 }
 
 /**

@@ -31,7 +31,6 @@ export const en = {
     `${counted(essays, 'essay')} · ${counted(sections, 'section')} · ${counted(chars, 'character')}`,
   found: (hits, essays, sections) =>
     `${counted(hits, 'place')} · ${counted(essays, 'essay')} · ${counted(sections, 'section')}`,
-  nothingFound: 'Nothing found',
   foundByPinyin: (count) => `${figure(count)} by pinyin`,
   noHit: (text) => `“${text}” does not stand here in one piece`,
   noHitTogether: (query) => `Nothing found for “${query}”`,
@@ -147,6 +146,10 @@ export const en = {
     'words-failed': () => ({
       what: 'the segmenter or its dictionary could not be fetched',
       help: 'Check the connection and reload the page. Everything but whole words, key words and word counts works.',
+    }),
+    'words-stopped': () => ({
+      what: 'what cuts words has stopped',
+      help: 'Reload the page. Everything but whole words, key words and word counts works. If the same file always does this, please tell us.',
     }),
     'empty-dictionary': () => ({
       what: 'the dictionary that came is empty',

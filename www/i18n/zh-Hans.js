@@ -39,7 +39,6 @@ export const zhHans = {
   whole: (essays, sections, chars) => `${figure(essays)} 篇 · ${figure(sections)} 节 · ${figure(chars)} 字`,
   /** @param {number} hits @param {number} essays @param {number} sections */
   found: (hits, essays, sections) => `${figure(hits)} 处 · ${figure(essays)} 篇 · ${figure(sections)} 节`,
-  nothingFound: '没有找到',
   /** @param {number} count */
   foundByPinyin: (count) => `拼音 ${figure(count)} 处`,
   /** @param {string} text */
@@ -166,6 +165,10 @@ export const zhHans = {
     'words-failed': () => ({
       what: '分词程序或词典没能取来',
       help: '请检查网络后重新载入页面。除了全字词、关键词和词频，其余照常可用。',
+    }),
+    'words-stopped': () => ({
+      what: '分词程序中途停了',
+      help: '请重新载入页面。除了全字词、关键词和词频，其余照常可用；若同一个文件总是这样，请告诉我们。',
     }),
     'empty-dictionary': () => ({
       what: '取来的词典是空的',

@@ -35,7 +35,6 @@ export const zhHant = {
 
   whole: (essays, sections, chars) => `${figure(essays)} 篇 · ${figure(sections)} 節 · ${figure(chars)} 字`,
   found: (hits, essays, sections) => `${figure(hits)} 處 · ${figure(essays)} 篇 · ${figure(sections)} 節`,
-  nothingFound: '沒有找到',
   foundByPinyin: (count) => `拼音 ${figure(count)} 處`,
   noHit: (text) => `沒有連寫的「${text}」`,
   noHitTogether: (query) => `沒有找到「${query}」`,
@@ -142,6 +141,10 @@ export const zhHant = {
     'words-failed': () => ({
       what: '分詞程式或詞典沒能取來',
       help: '請檢查網路後重新載入頁面。除了全字詞、關鍵詞和詞頻，其餘照常可用。',
+    }),
+    'words-stopped': () => ({
+      what: '分詞程式中途停了',
+      help: '請重新載入頁面。除了全字詞、關鍵詞和詞頻，其餘照常可用；若同一個檔案總是這樣，請告訴我們。',
     }),
     'empty-dictionary': () => ({
       what: '取來的詞典是空的',

@@ -1,4 +1,4 @@
-/** @import { Filtered, FilterNote, Suggestion } from '../types.js' */
+/** @import { Filtered, Suggestion } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
@@ -27,6 +27,8 @@ export class OutlineHeadElement extends ViewElement {
   };
 
   #status = '';
+  /** What a screen reader is to be told: the status, and all else that the query has led to. */
+  #spoken = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -49,10 +51,11 @@ export class OutlineHeadElement extends ViewElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!['model', 'filtered', 'strings'].some((name) => changed.has(name))) return;
+    if (!['model', 'filtered', 'suggestions', 'strings'].some((name) => changed.has(name))) return;
     this.#status = this.#statusNow();
+    this.#spoken = this.#spokenNow();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.announced = this.#status), STATUS_DELAY);
+    this.#timer = setTimeout(() => (this.announced = this.#spoken), STATUS_DELAY);
   }
 
   disconnectedCallback() {
@@ -64,10 +67,18 @@ export class OutlineHeadElement extends ViewElement {
     const { model, filtered, strings } = this;
     if (!model || !strings) return '';
     if (!filtered) return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
-    if (!filtered.total) return strings.nothingFound;
+    if (!filtered.total) return misses(filtered) ? strings.noHitTogether(short(filtered.query)) : '';
     const { total, pinyinTotal, essayCount, sectionCount } = filtered;
     const found = strings.found(total, essayCount, sectionCount);
     return pinyinTotal ? `${found} · ${strings.foundByPinyin(pinyinTotal)}` : found;
+  }
+
+  #spokenNow() {
+    const { filtered, strings, suggestions } = this;
+    if (!filtered || !strings) return this.#status;
+    const offers = suggestions.map((offer) => `${nameOf(offer, strings)} ${strings.hits(offer.total)}`);
+    const otherwise = offers.length ? strings.otherwise + offers.join(' · ') : '';
+    return [this.#status, ...notesOf(filtered, strings), otherwise].filter(Boolean).join(' ');
   }
 
   render() {
@@ -76,11 +87,11 @@ export class OutlineHeadElement extends ViewElement {
     const missed = filtered !== null && filtered.total === 0;
     return html`
       <p class="vh" role="status">${this.announced}</p>
-      ${filtered ? notes(filtered, strings) : nothing}
+      ${filtered ? notesOf(filtered, strings).map((note) => html`<p class="query-note">${note}</p>`) : nothing}
       ${filtered ? chips(filtered.terms, strings, (query) => this.tell('query', query)) : nothing}
-      ${missed && (filtered.terms.length || !filtered.notes.length) ? this.#miss(filtered, strings) : nothing}
+      ${filtered && misses(filtered) ? this.#miss(filtered, strings) : nothing}
       <div class="outline-bar" ?hidden=${missed}>
-        <p class="status" aria-hidden="true">${this.#status}</p>
+        <p class="status" aria-hidden="true">${unbroken(this.#status)}</p>
         <span class="tools" ?hidden=${!filtered}>${this.#hitTools(strings)}</span>
         <span class="tools" ?hidden=${filtered !== null}>${this.#levels(strings)}</span>
       </div>
@@ -151,8 +162,16 @@ function charCount(model) {
   return model.files.reduce((sum, file) => sum + file.charCount, 0);
 }
 
+/** Whether something was looked for and is nowhere. @param {Filtered} filtered */
+const misses = ({ total, terms, notes }) => total === 0 && (terms.length > 0 || notes.length === 0);
+
 /** What is odd about the query, in the reader's language. @param {Filtered} filtered @param {Strings} strings */
-function notes({ notes }, strings) {
-  const say = (/** @type {FilterNote} */ note) => strings.filterNotes[note.code]?.(note) ?? note.message;
-  return notes.map((note) => html`<p class="query-note">${say(note)}</p>`);
+function notesOf({ notes }, strings) {
+  return notes.map((note) => strings.filterNotes[note.code]?.(note) ?? note.message);
 }
+
+/** @param {Suggestion} offer @param {Strings} strings */
+const nameOf = ({ kind, query }, strings) => `${strings.offers[kind]} ${short(query)}`;
+
+/** A line of figures that may be broken after a point between two of them only. @param {string} figures */
+const unbroken = (figures) => figures.replace(/(?<!·) /g, '\u00a0');

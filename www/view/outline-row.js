@@ -3,10 +3,13 @@
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
 import { canPaint, markedText } from './hit-painter.js';
+import { hasShownChildren } from './outline-rows.js';
 import { titleHits } from './title-hits.js';
 
 /** A node below this confidence is drawn lighter. */
 const SURE = 0.6;
+/** ARIA's size of a set that nobody has counted: counting those left in a narrowed tree would cost at each key typed. */
+const UNKNOWN = -1;
 
 /**
  * How a row is drawn.
@@ -16,6 +19,7 @@ const SURE = 0.6;
  * @property {Strings} strings
  * @property {Filtered | null} filtered the filter, where it found something
  * @property {Uint8Array} folded
+ * @property {Uint32Array | null} narrowedBy the hits that keep nodes in the tree; null while all are shown
  * @property {boolean} isFirst
  * @property {boolean} isHere one reads here
  * @property {boolean} isActive takes the focus
@@ -29,17 +33,17 @@ const SURE = 0.6;
  * @param {RowLook} look
  */
 export function outlineRow(node, top, look) {
-  const { model, strings, isHere, isActive, folded } = look;
+  const { model, strings, isHere, isActive, folded, narrowedBy } = look;
   const depth = model.depth(node);
-  const expanded = model.childCount(node) ? String(!folded[node]) : nothing;
+  const expanded = hasShownChildren(model, node, narrowedBy) ? String(!folded[node]) : nothing;
   return html`<div
     class=${classOf(node, look)}
     role="treeitem"
     data-node=${node}
     tabindex=${isActive ? 0 : -1}
     aria-level=${depth + 1}
-    aria-setsize=${model.setSize(node)}
-    aria-posinset=${model.position(node)}
+    aria-setsize=${narrowedBy ? UNKNOWN : model.setSize(node)}
+    aria-posinset=${narrowedBy ? nothing : model.position(node)}
     aria-expanded=${expanded}
     aria-current=${isHere ? 'location' : nothing}
     aria-selected=${isHere}

@@ -37,7 +37,7 @@ export function shownNodes(model, folded, sums, into) {
 }
 
 /**
- * The place in `shown` of a node or, where it is hidden, of the nearest node above it; 0 where there is none.
+ * The place in `shown` of a node or, where it is hidden, of the nearest node above it; -1 where none of them is shown.
  *
  * @param {OutlineModel} model
  * @param {Uint32Array} shown
@@ -48,7 +48,18 @@ export function placeOf(model, shown, node) {
     const place = indexOfSorted(shown, each);
     if (place >= 0) return place;
   }
-  return 0;
+  return -1;
+}
+
+/**
+ * Whether some of a node's children are shown once it is unfolded.
+ *
+ * @param {OutlineModel} model
+ * @param {number} node
+ * @param {Uint32Array | null} sums as `shownNodes` takes them
+ */
+export function hasShownChildren(model, node, sums) {
+  return sums ? model.ownHits(node, sums) < sums[node] : model.childCount(node) > 0;
 }
 
 /** @param {Uint32Array} sorted @param {number} value */

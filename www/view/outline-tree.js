@@ -7,7 +7,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
 import { canPaint, rangesIn } from './hit-painter.js';
 import { hitsAfterNumber, outlineRow } from './outline-row.js';
-import { foldedBelow, LEVELS, placeOf, shownNodes } from './outline-rows.js';
+import { foldedBelow, hasShownChildren, LEVELS, placeOf, shownNodes } from './outline-rows.js';
+import { isForInputMethod } from './input-method.js';
 import { SizeWatch } from './size-watch.js';
 import { TypeAhead } from './type-ahead.js';
 import { VirtualRows } from './virtual-rows.js';
@@ -90,7 +91,7 @@ export class OutlineTreeElement extends ViewElement {
 
   /** Focuses the current row. */
   focus() {
-    this.#activate(this.#shown[this.#placeOf(this.currentNode)] ?? -1);
+    this.#activateAt(this.#stopAt(this.currentNode));
   }
 
   #look() {
@@ -103,8 +104,9 @@ export class OutlineTreeElement extends ViewElement {
     if (changed.has('model')) this.#forget();
     if (!this.model) return;
     if (changed.has('level') && this.level !== null) this.#folded.atRest = foldedBelow(this.model, this.level);
-    // Each filter starts with every hit in sight.
-    if (changed.has('filtered') && !this.filtered) this.#folded.filtered = new Uint8Array(this.model.count);
+    // Each query starts with every hit in sight; a second look at the same one does not.
+    if (changed.has('filtered') && queryAskedBy(changed.get('filtered')) !== this.filtered?.query)
+      this.#folded.filtered.fill(0);
     if (['model', 'filtered', 'narrow', 'level'].some((name) => changed.has(name))) this.#layOut();
   }
 
@@ -123,11 +125,20 @@ export class OutlineTreeElement extends ViewElement {
     return this.filtered?.total ? this.#folded.filtered : this.#folded.atRest;
   }
 
+  /** What keeps nodes in the narrowed tree: their hits, those of descendants included; null while nothing narrows it. */
+  get #narrowedBy() {
+    return this.filtered?.total && this.narrow ? this.filtered.nodeHits : null;
+  }
+
+  /** Whether it has children here. @param {number} node */
+  #isParent(node) {
+    return this.model !== null && hasShownChildren(this.model, node, this.#narrowedBy);
+  }
+
   #layOut() {
-    const { model, filtered } = this;
+    const { model } = this;
     if (!model) return;
-    const sums = filtered?.total && this.narrow ? filtered.nodeHits : null;
-    const shown = shownNodes(model, this.#foldedNow, sums, this.#room);
+    const shown = shownNodes(model, this.#foldedNow, this.#narrowedBy, this.#room);
     this.#shown = shown;
     this.#heights ??= this.#rowHeights();
     const { essay, heading } = this.#heights;
@@ -164,14 +175,19 @@ export class OutlineTreeElement extends ViewElement {
     });
   }
 
-  /** @param {number} node */
+  /** The place of a node or, where it is hidden, of the nearest node above it; -1 where none is shown. @param {number} node */
   #placeOf(node) {
-    return this.model ? placeOf(this.model, this.#shown, node) : 0;
+    return this.model ? placeOf(this.model, this.#shown, node) : -1;
   }
 
-  /** Scrolls no further than needed to show a row. @param {number} place */
+  /** The same, for what must stand somewhere: the first place where none is shown. @param {number} node */
+  #stopAt(node) {
+    return Math.max(0, this.#placeOf(node));
+  }
+
+  /** Scrolls no further than needed to show a row; -1 is none. @param {number} place */
   #reveal(place) {
-    if (!this.#shown.length) return;
+    if (place < 0) return;
     const [top, bottom] = [this.#rows.top(place), this.#rows.bottom(place)];
     if (top < this.scrollTop) this.scrollTop = top;
     else if (bottom > this.scrollTop + this.clientHeight) this.scrollTop = bottom - this.clientHeight;
@@ -207,14 +223,14 @@ export class OutlineTreeElement extends ViewElement {
     const node = this.#nodeOf(event);
     if (node < 0) return;
     this.#active = node;
-    const onChevron = /** @type {Element} */ (event.target).closest('.knot') && this.model?.childCount(node);
+    const onChevron = /** @type {Element} */ (event.target).closest('.knot') && this.#isParent(node);
     if (onChevron) this.#fold([node], !this.#foldedNow[node]);
     else this.tell('go', node);
   }
 
   /** @param {number[]} nodes @param {boolean} folded */
   #fold(nodes, folded) {
-    const parents = nodes.filter((node) => this.model?.childCount(node));
+    const parents = nodes.filter((node) => this.#isParent(node));
     if (!parents.length) return;
     for (const node of parents) this.#foldedNow[node] = Number(folded);
     if (!this.filtered?.total) this.tell('level', null);
@@ -224,7 +240,7 @@ export class OutlineTreeElement extends ViewElement {
 
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isForInputMethod(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const node = this.#nodeOf(event);
     if (node < 0 || !this.model) return;
     const acted = this.#actOnKey(event.key, node, this.model) || this.#actOnLetter(event.key, this.model);
@@ -236,7 +252,7 @@ export class OutlineTreeElement extends ViewElement {
   /** @param {string} key @param {number} node @param {OutlineModel} model @returns {boolean} whether the key means something here */
   #actOnKey(key, node, model) {
     const place = this.#placeOf(node);
-    const open = model.childCount(node) > 0 && !this.#foldedNow[node];
+    const open = this.#isParent(node) && !this.#foldedNow[node];
     /** @type {Record<string, () => void>} */
     const acts = {
       ArrowDown: () => this.#activateAt(place + 1),
@@ -258,10 +274,10 @@ export class OutlineTreeElement extends ViewElement {
     void this.#activate(this.#shown[place] ?? -1);
   }
 
-  /** @param {string} key @param {OutlineModel} model */
+  /** Signs are none: they are keys of the page. @param {string} key @param {OutlineModel} model */
   #actOnLetter(key, model) {
-    if ([...key].length !== 1) return false;
-    const place = this.#typeAhead.find(key, this.#placeOf(this.#active), this.#shown.length, (each) => {
+    if (!/^[\p{L}\p{N}]$/u.test(key)) return false;
+    const place = this.#typeAhead.find(key, this.#stopAt(this.#active), this.#shown.length, (each) => {
       const node = this.#shown[each];
       return [model.title(node), model.title(node).slice(model.number(node).length).trim()];
     });
@@ -273,12 +289,13 @@ export class OutlineTreeElement extends ViewElement {
     const { model, strings } = this;
     if (!model || !strings || !this.#shown.length) return nothing;
     const here = this.#shown[this.#placeOf(this.currentNode)];
-    const active = this.#shown[this.#placeOf(this.#active < 0 ? this.currentNode : this.#active)];
+    const active = this.#shown[this.#stopAt(this.#active < 0 ? this.currentNode : this.#active)];
     const look = {
       model,
       strings,
       filtered: this.filtered?.total ? this.filtered : null,
       folded: this.#foldedNow,
+      narrowedBy: this.#narrowedBy,
     };
     return html`<div class="row-probe" role="none"></div>
       <div class="rows" role="none" .style=${`height: ${this.#rows.height}px`}>
@@ -305,3 +322,6 @@ export class OutlineTreeElement extends ViewElement {
     return places;
   }
 }
+
+/** @param {unknown} filtered a former filter, if there was one */
+const queryAskedBy = (filtered) => /** @type {Filtered | null | undefined} */ (filtered)?.query;

@@ -43,6 +43,8 @@ export class PassageListElement extends ViewElement {
   #rowHeight = 0;
   /** The passage that takes the focus, by its number in the order. */
   #active = 0;
+  /** Whether a passage is to take the focus as soon as one is drawn. */
+  #wantsFocus = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #resized = new ResizeObserver(() => this.#look());
@@ -91,6 +93,19 @@ export class PassageListElement extends ViewElement {
     clearTimeout(this.#timer);
   }
 
+  /** Focuses the passage that takes it; it may have to be asked for first. */
+  focus() {
+    this.#wantsFocus = true;
+    this.#focusIfDrawn();
+  }
+
+  #focusIfDrawn() {
+    if (!this.#wantsFocus) return;
+    const passage = this.querySelector('.passage[tabindex="0"]');
+    this.#wantsFocus = passage === null;
+    /** @type {HTMLElement | null} */ (passage)?.focus({ preventScroll: true });
+  }
+
   get #count() {
     return Math.min(MOST, this.filtered?.passageCount ?? 0);
   }
@@ -111,11 +126,25 @@ export class PassageListElement extends ViewElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has('order')) this.scrollTop = 0;
+    if (changed.has('order') || this.#isNewSearch(changed)) this.#toTop();
     this.#probed.watch(this.querySelector('.passage-probe'));
     if (canPaint()) this.painter?.paint(this, this.#ranges());
+    this.#focusIfDrawn();
     if (['filtered', 'order', 'edges'].some((name) => changed.has(name))) void this.#fetch();
     if (['filtered', 'order', 'hitNumber'].some((name) => changed.has(name))) this.#followSoon();
+  }
+
+  /** Whether other passages are the best now. In the order of the text, the list follows the current hit. @param {Map<string, unknown>} changed */
+  #isNewSearch(changed) {
+    const before = /** @type {Filtered | null | undefined} */ (changed.get('filtered'));
+    return this.order === 'relevance' && changed.has('filtered') && before?.query !== this.filtered?.query;
+  }
+
+  /** Not asked for where it is there: that would lay everything out at each key typed. */
+  #toTop() {
+    if (!this.edges.top) return;
+    this.scrollTop = 0;
+    this.#look();
   }
 
   /** The hits in the passages drawn. */

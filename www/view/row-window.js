@@ -61,12 +61,12 @@ export class RowWindow {
    * Holds the rows around one.
    *
    * @param {number} row
-   * @returns {Promise<boolean>} false when a newer move has overtaken this one
+   * @returns {Promise<boolean>} false when a newer move has overtaken this one, or nothing came
    */
   async moveTo(row) {
     const move = ++this.#move;
     const rows = await this.#load(Math.max(0, row - BEFORE), Math.min(this.#rowCount, row + AFTER));
-    if (move !== this.#move) return false;
+    if (move !== this.#move || !rows.length) return false;
     this.rows = rows;
     return true;
   }

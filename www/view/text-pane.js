@@ -108,8 +108,9 @@ export class TextPaneElement extends ViewElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('model') || !this.model) return;
+    // Where the engine has died over it or before, the fresh one has the text again.
     const load = async (/** @type {number} */ start, /** @type {number} */ end) =>
-      (await ask(this.engine, 'rows', { start, end })) ?? [];
+      (await ask(this.engine, 'rows', { start, end })) ?? (await ask(this.engine, 'rows', { start, end })) ?? [];
     this.#window = new RowWindow(load, this.model.rowCount);
   }
 

@@ -1,0 +1,35 @@
+/** @import { GangmuReaderElement } from './gangmu-reader.js' */
+
+/*
+ * Where the focus goes when the control that had it goes away: else it would fall to the page, and who reads by keyboard
+ * would start anew.
+ */
+
+/** Shows the passages, where they have no place of their own. @param {GangmuReaderElement} reader */
+export function openPassages(reader) {
+  reader.rail = 'passages';
+  partOf(reader, 'gangmu-passage-list')?.focus();
+}
+
+/** Closes the passages, or the card; the focus in them goes back to where they were opened. @param {GangmuReaderElement} reader */
+export function closeRail(reader) {
+  const opener = reader.rail === 'passages' ? '.passages-button' : '.text';
+  const hadFocus = partOf(reader, '.rail:focus-within') !== null;
+  reader.rail = null;
+  if (hadFocus && !takesFocus(reader, opener)) takesFocus(reader, '.text');
+}
+
+/** The chip or offer that has changed the query is gone. Under a finger, a keyboard would rise over what it has found. @param {GangmuReaderElement} reader */
+export function focusBox(reader) {
+  if (!matchMedia('(pointer: coarse)').matches) takesFocus(reader, 'input');
+}
+
+/** @param {GangmuReaderElement} reader @param {string} selector @returns {HTMLElement | null} */
+const partOf = (reader, selector) => reader.renderRoot.querySelector(selector);
+
+/** Focuses a part; false where it is hidden. @param {GangmuReaderElement} reader @param {string} selector */
+function takesFocus(reader, selector) {
+  const part = partOf(reader, selector);
+  part?.focus({ preventScroll: true });
+  return part?.matches(':focus') ?? false;
+}
