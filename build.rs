@@ -7,6 +7,7 @@
 use std::{
     env,
     error::Error,
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -54,10 +55,15 @@ fn jieba_folder(project: &Path, out: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let probe = out.join("jieba-probe");
     fs::create_dir_all(&probe)?;
     fs::write(probe.join("lib.rs"), "")?;
-    let manifest = format!(
+    let mut manifest = format!(
         "[workspace]\n[package]\nname = \"jieba-probe\"\n[lib]\npath = \"lib.rs\"\n\
          [dependencies]\njieba-rs = {{ version = {version}, default-features = false }}\n"
     );
+    // As in our own manifest; the published crate has it from the registry.
+    let stand_in = project.join("build/bytecount");
+    if stand_in.exists() {
+        write!(manifest, "[patch.crates-io]\nbytecount = {{ path = '{}' }}\n", stand_in.display())?;
+    }
     fs::write(probe.join("Cargo.toml"), manifest)?;
     let graph = metadata(project, &probe.join("Cargo.toml"), &["--offline", "--filter-platform", &env::var("HOST")?])?;
     let manifest = &named(&graph["packages"], "jieba-rs")?["manifest_path"];

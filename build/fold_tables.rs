@@ -21,40 +21,44 @@ const FULL_WIDTH: [(char, char); 8] =
 /// The source of the tables, as Rust. `variants` is what [`variants`] gives.
 pub(crate) fn generate(variants: &[(char, char)]) -> Result<String, Box<dyn Error>> {
     let mut code = String::new();
-    let mut table = |name: &str, kind: &str, entries: Vec<String>| {
-        // Every character as its number, for many look the same.
-        let list = entries.join(",\n    ");
-        writeln!(code, "pub(super) static {name}: [{kind}; {}] = [\n    {list},\n];", entries.len())
-    };
-    let pair = |(from, to): &(char, char)| format!("({}, {})", quoted(*from), quoted(*to));
-    let (width, expansions) = compatibility_forms();
-    table("WIDTH", "(char, char)", width.iter().map(pair).collect())?;
-    table("VARIANTS", "(char, char)", variants.iter().map(pair).collect())?;
-    let expansion = |(from, to): &(char, String)| format!("({}, \"{}\")", quoted(*from), to.escape_unicode());
-    table("EXPANSIONS", "(char, &str)", expansions.iter().map(expansion).collect())?;
-    let composition =
-        |(letter, mark, composed): &_| format!("({}, {}, {})", quoted(*letter), quoted(*mark), quoted(*composed));
-    table("COMPOSITIONS", "(char, char, char)", compositions().iter().map(composition).collect())?;
+    let mut table =
+        |name: &str, bytes: Vec<u8>| writeln!(code, "pub(super) static {name}: [u8; {}] = {bytes:?};", bytes.len());
+    let pairs = |pairs: &[(char, char)]| pack(pairs.iter().map(|(from, to)| [*from, *to]));
+    table("COMPATIBLE", pairs(&compatibility_forms()))?;
+    table("VARIANTS", pairs(variants))?;
+    table("COMPOSITIONS", pack(compositions()))?;
     Ok(code)
 }
 
-fn quoted(c: char) -> String {
-    format!("'{}'", c.escape_unicode())
+/// Rows of characters, each as how far it is from the one above it: seven bits to a byte, the lowest first, the highest bit
+/// set where more follow; the lowest bit of the number is its sign. As they are, the tables would be half of the wasm.
+fn pack<const N: usize>(rows: impl IntoIterator<Item = [char; N]>) -> Vec<u8> {
+    let (mut bytes, mut above) = (Vec::new(), ['\0'; N]);
+    for row in rows {
+        for (c, above) in row.into_iter().zip(above) {
+            let step = i64::from(u32::from(c)) - i64::from(u32::from(above));
+            let mut rest = step.unsigned_abs() << 1 | u64::from(step < 0);
+            while rest > 0x7F {
+                bytes.push(rest as u8 & 0x7F | 0x80);
+                rest >>= 7;
+            }
+            bytes.push(rest as u8);
+        }
+        above = row;
+    }
+    bytes
 }
 
-/// What NFKC makes of a character, where that is another one, and where it is several.
-fn compatibility_forms() -> (Pairs, Vec<(char, String)>) {
-    let (mut width, mut expansions) = (Vec::new(), Vec::new());
+/// What NFKC makes of a character, where that is not itself: a pair for each character it becomes.
+fn compatibility_forms() -> Pairs {
+    let mut pairs = Vec::new();
     for c in '\0'..=char::MAX {
-        let folded: String = c.nfkc().map(in_common_width).collect();
-        let mut chars = folded.chars();
-        match (chars.next(), chars.next()) {
-            (Some(only), None) if only != c => width.push((c, only)),
-            (Some(_), Some(_)) => expansions.push((c, folded)),
-            _ => {}
+        let folded: Vec<char> = c.nfkc().map(in_common_width).collect();
+        if folded != [c] {
+            pairs.extend(folded.into_iter().map(|to| (c, to)));
         }
     }
-    (width, expansions)
+    pairs
 }
 
 fn in_common_width(c: char) -> char {
@@ -62,7 +66,7 @@ fn in_common_width(c: char) -> char {
 }
 
 /// Each character of the basic plane that NFC makes of two, after those two.
-fn compositions() -> Vec<(char, char, char)> {
+fn compositions() -> Vec<[char; 3]> {
     let all = ('\0'..='\u{FFFF}').filter(|c| !('\u{AC00}'..='\u{D7A3}').contains(c)).filter_map(|composed| {
         let mut parts = None;
         unicode_normalization::char::decompose_canonical(composed, |_| parts = Some(()));
@@ -75,13 +79,13 @@ fn compositions() -> Vec<(char, char, char)> {
 }
 
 /// The pair of characters whose composition is `composed`; `None` for what is not composed.
-fn composed_of(composed: char) -> Option<(char, char, char)> {
+fn composed_of(composed: char) -> Option<[char; 3]> {
     let decomposed: Vec<char> = composed.nfd().collect();
     let (&mark, base) = decomposed.split_last()?;
     let mut base = base.iter().copied().nfc();
     let (base, None) = (base.next()?, base.next()) else { return None };
     let is_pair = unicode_normalization::char::compose(base, mark) == Some(composed);
-    (is_pair && canonical_combining_class(mark) != 0).then_some((base, mark, composed))
+    (is_pair && canonical_combining_class(mark) != 0).then_some([base, mark, composed])
 }
 
 /// Each character with the one that stands for it and its variants, mostly the simplified one.

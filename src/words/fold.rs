@@ -4,10 +4,42 @@
 //! original. The few others (… is three full stops, ㎏ two letters, e with a combining accent one) come as pieces that say
 //! how long they were and what they became.
 
-use std::{collections::BTreeSet, sync::OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{LazyLock, OnceLock},
+};
 
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/fold_tables.rs"));
+}
+
+/// Pairs: a character, and one that NFKC makes of it. One that becomes several has a pair for each.
+static COMPATIBLE: LazyLock<Vec<[char; 2]>> = LazyLock::new(|| unpack(&tables::COMPATIBLE));
+/// Pairs: a character, and the one that stands for it and its variants.
+static VARIANTS: LazyLock<Vec<[char; 2]>> = LazyLock::new(|| unpack(&tables::VARIANTS));
+/// A letter, a combining mark, and what they make together.
+static COMPOSITIONS: LazyLock<Vec<[char; 3]>> = LazyLock::new(|| unpack(&tables::COMPOSITIONS));
+
+/// The rows of a table, in order, as the build script has packed them.
+fn unpack<const N: usize>(bytes: &[u8]) -> Vec<[char; N]> {
+    let (mut rows, mut row, mut bytes) = (Vec::new(), ['\0'; N], bytes.iter());
+    while !bytes.as_slice().is_empty() {
+        for c in &mut row {
+            let (mut step, mut shift) = (0, 0);
+            for byte in bytes.by_ref() {
+                step |= u32::from(byte & 0x7F) << shift;
+                shift += 7;
+                if byte >> 7 == 0 {
+                    break;
+                }
+            }
+            let number = u32::from(*c);
+            let number = if step & 1 == 1 { number.wrapping_sub(step >> 1) } else { number.wrapping_add(step >> 1) };
+            *c = char::from_u32(number).unwrap_or_default();
+        }
+        rows.push(row);
+    }
+    rows
 }
 
 /// What is folded; each can be switched off.
@@ -122,7 +154,7 @@ impl FoldTable {
 
     fn new(folding: Folding) -> Self {
         let mut units = vec![LOOK_CLOSER; 0x1_0000].into_boxed_slice();
-        let marks: BTreeSet<char> = tables::COMPOSITIONS.iter().map(|(_, mark, _)| *mark).collect();
+        let marks: BTreeSet<char> = COMPOSITIONS.iter().map(|[_, mark, _]| *mark).collect();
         for c in '\u{1}'..='\u{FFFF}' {
             let (mut folded, mut count) = (c, 0);
             fold_char(c, folding, &mut |c| (folded, count) = (c, count + 1));
@@ -145,15 +177,16 @@ fn fold_char(c: char, folding: Folding, each: &mut impl FnMut(char)) {
     if !folding.width {
         return lower(c);
     }
-    match tables::EXPANSIONS.binary_search_by_key(&c, |(from, _)| *from) {
-        Ok(at) => tables::EXPANSIONS[at].1.chars().for_each(lower),
-        Err(_) => lower(look_up(&tables::WIDTH, c)),
+    let becomes = rows_of(&COMPATIBLE, c);
+    if becomes.is_empty() {
+        return lower(c);
     }
+    becomes.iter().for_each(|[_, to]| lower(*to));
 }
 
 fn fold_shape(c: char, folding: Folding) -> char {
     let c = if folding.quotes { fold_quote(c) } else { c };
-    if folding.variants { look_up(&tables::VARIANTS, c) } else { c }
+    if folding.variants { look_up(&VARIANTS, c) } else { c }
 }
 
 fn fold_quote(c: char) -> char {
@@ -164,15 +197,21 @@ fn fold_quote(c: char) -> char {
     }
 }
 
-fn look_up(table: &[(char, char)], c: char) -> char {
-    table.binary_search_by_key(&c, |(from, _)| *from).map_or(c, |at| table[at].1)
+/// The rows of a table that start with a character.
+fn rows_of(table: &[[char; 2]], c: char) -> &[[char; 2]] {
+    let rows = &table[table.partition_point(|[from, _]| *from < c)..];
+    &rows[..rows.iter().take_while(|[from, _]| *from == c).count()]
+}
+
+fn look_up(table: &[[char; 2]], c: char) -> char {
+    rows_of(table, c).first().map_or(c, |[_, to]| *to)
 }
 
 /// The character that a letter and a combining mark make together.
 fn compose(letter: Option<char>, mark: Option<char>) -> Option<char> {
-    let pair = (letter?, look_up(&tables::WIDTH, mark?));
-    let at = tables::COMPOSITIONS.binary_search_by_key(&pair, |(letter, mark, _)| (*letter, *mark)).ok()?;
-    Some(tables::COMPOSITIONS[at].2)
+    let pair = [letter?, look_up(&COMPATIBLE, mark?)];
+    let at = COMPOSITIONS.binary_search_by_key(&pair, |[letter, mark, _]| [*letter, *mark]).ok()?;
+    Some(COMPOSITIONS[at][2])
 }
 
 #[cfg(test)]
