@@ -181,7 +181,9 @@ fn fold_char(c: char, folding: Folding, each: &mut impl FnMut(char)) {
     if becomes.is_empty() {
         return lower(c);
     }
-    becomes.iter().for_each(|[_, to]| lower(*to));
+    for [_, to] in becomes {
+        lower(*to);
+    }
 }
 
 fn fold_shape(c: char, folding: Folding) -> char {
