@@ -238,7 +238,7 @@ export interface QueryTerm {
 
 export interface Suggestion {
   /** Its words, all of them; the longest part that occurs; what sounds the same. */
-  kind: 'words' | 'part' | 'sounds-alike';
+  kind: 'words' | 'part' | 'sounds-alike' | 'nearly-same';
   /** What to filter by instead. */
   query: string;
   total: number;

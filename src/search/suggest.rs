@@ -1,13 +1,19 @@
 //! What to look for instead of a term that is nowhere. Offered to the reader, never done silently.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
-use crate::words::pinyin::{Sound, reading};
+use crate::words::{
+    fold::{Folding, fold},
+    pinyin::{Sound, reading},
+};
 
 use super::{Ground, Hits, Joint, Kept, Query, Term, by_pinyin::spelt, find, places::places, spelling::Element};
 
 /// Of longer terms only so many characters are looked at.
 const MAX_CHARS: usize = 40;
+
+/// A term of so many UTF-16 code units may have one wrong character.
+const NEARLY_SAME_LEN: RangeInclusive<usize> = 4..=12;
 
 /// Gives the words of a text.
 pub type Cut<'a> = dyn Fn(&str) -> Vec<String> + 'a;
@@ -32,6 +38,8 @@ pub enum SuggestionKind {
     Part,
     /// What sounds the same: 既委 as 纪委.
     SoundsAlike,
+    /// What has one other character: 全面重严 as 全面从严.
+    NearlySame,
 }
 
 impl SuggestionKind {
@@ -41,6 +49,7 @@ impl SuggestionKind {
             Self::Words => "words",
             Self::Part => "part",
             Self::SoundsAlike => "sounds-alike",
+            Self::NearlySame => "nearly-same",
         }
     }
 }
@@ -59,13 +68,21 @@ pub fn suggest(ground: &Ground<'_>, query: &Query, hits: &Hits, cut: Option<&Cut
         (SuggestionKind::Words, words),
         (SuggestionKind::Part, longest_part(ground, query, &text).map(|part| vec![part])),
         (SuggestionKind::SoundsAlike, most_alike(ground, &text).map(|alike| vec![alike])),
+        (SuggestionKind::NearlySame, nearly_same(ground, &text).map(|near| vec![near])),
     ];
     let suggestion = |(kind, texts): (SuggestionKind, Option<Vec<String>>)| {
         let instead = query.with_term(missing, &texts?)?;
         let count = find(ground, &mut Kept::default(), &instead).spans.len();
         (count > 0).then(|| Suggestion { kind, query: instead.to_text(), count })
     };
-    kinds.into_iter().filter_map(suggestion).collect()
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    for found in kinds.into_iter().filter_map(suggestion) {
+        // What has one other character may also sound the same.
+        if suggestions.iter().all(|known| known.query != found.query) {
+            suggestions.push(found);
+        }
+    }
+    suggestions
 }
 
 /// The words that are more than signs.
@@ -98,9 +115,26 @@ fn most_alike(ground: &Ground<'_>, text: &str) -> Option<String> {
     let units: Vec<u16> = text.encode_utf16().collect();
     let spelling: Option<Vec<Element>> =
         units.iter().map(|unit| Sound::usual(reading(*unit)).map(Element::Sound)).collect();
-    let spelling = spelling.filter(|spelling| spelling.len() > 1)?;
+    most_frequent(ground, &[spelling.filter(|spelling| spelling.len() > 1)?])
+}
+
+/// What is said most often of all that has one other character than `text`, which is neither so short that much would, nor
+/// long.
+fn nearly_same(ground: &Ground<'_>, text: &str) -> Option<String> {
+    let units = fold(text, Folding::ALL);
+    let with_any = |odd: usize| {
+        let element =
+            |(at, unit): (usize, &u16)| if at == odd { Element::Sound(Sound::ANY) } else { Element::Unit(*unit) };
+        units.iter().enumerate().map(element).collect()
+    };
+    let spellings: Vec<Vec<Element>> = (0..units.len()).map(with_any).collect();
+    NEARLY_SAME_LEN.contains(&units.len()).then(|| most_frequent(ground, &spellings))?
+}
+
+/// What the text says most often of all that is spelt so.
+fn most_frequent(ground: &Ground<'_>, spellings: &[Vec<Element>]) -> Option<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for place in spelt(ground.haystack, &[spelling]) {
+    for place in spelt(ground.haystack, spellings) {
         *counts.entry(ground.haystack.original_text(place)).or_default() += 1;
     }
     counts.into_iter().max_by(|one, other| (one.1, &other.0).cmp(&(other.1, &one.0))).map(|(text, _)| text)
@@ -144,6 +178,14 @@ mod tests {
     }
 
     #[test]
+    fn what_has_one_other_character_is_offered() {
+        let text = "全面从严治党，全面从严。全面减负";
+        assert_eq!(suggestions(text, "全面重严").last(), Some(&(SuggestionKind::NearlySame, "全面从严".into(), 2)));
+        assert_eq!(suggestions(text, "全面从岩").last(), Some(&(SuggestionKind::SoundsAlike, "全面从严".into(), 2)));
+        assert_eq!(suggestions("全面，严。全面", "全面从严"), [(SuggestionKind::Part, "全面".into(), 2)]);
+    }
+
+    #[test]
     fn the_rest_of_the_query_stays() {
         let text = "纪委要加强监督，问责。";
         assert_eq!(suggestions(text, "加强 监督问题 -党员")[0].1, "加强 监督 -党员");
@@ -154,7 +196,7 @@ mod tests {
     fn a_part_is_never_read_as_an_operator() {
         let text = "监督：全-面从。\n纪委";
         assert_eq!(suggestions(text, "监督 全-面全")[0].1, "监督 全-面");
-        assert_eq!(suggestions(text, "乙-面从"), [(SuggestionKind::Part, "\"-面从\"".into(), 1)]);
+        assert_eq!(suggestions(text, "乙-面从")[0], (SuggestionKind::Part, "\"-面从\"".into(), 1));
         assert_eq!(suggestions("纪委。乙，纪", "纪委，乙"), [(SuggestionKind::Part, "纪委".into(), 1)]);
     }
 

@@ -121,7 +121,7 @@ impl From<&PatternError> for NoteView {
 /// A query that finds something in place of one that does not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SuggestionView {
-    /// `words`, `part`, `sounds-alike`.
+    /// `words`, `part`, `sounds-alike`, `nearly-same`.
     pub kind: &'static str,
     /// What to filter by instead.
     pub query: String,

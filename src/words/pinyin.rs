@@ -18,6 +18,9 @@ pub struct Sound {
 }
 
 impl Sound {
+    /// Any of them: every character that has a reading.
+    pub const ANY: Self = Self { first: 1, last: tables::SYLLABLES.len() as u16 };
+
     /// The syllable spelt so; `None` where there is none.
     pub fn syllable(spelling: &str) -> Option<Self> {
         let spelling = match spelling {

@@ -38,7 +38,12 @@ export const en = {
   noHitTerms:
     'The words do not stand together. Try without one, or within a section or an essay; the outline is whole.',
   otherwise: 'What is here:',
-  offers: { words: 'its words', part: 'its longest part', 'sounds-alike': 'sounds alike' },
+  offers: {
+    words: 'its words',
+    part: 'its longest part',
+    'sounds-alike': 'sounds alike',
+    'nearly-same': 'one character off',
+  },
   inTitle: 'in titles: ',
 
   options: 'How to look',

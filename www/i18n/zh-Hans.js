@@ -48,7 +48,7 @@ export const zhHans = {
   noHitOneTerm: '换一个更短的词试试；提纲仍在下面，没有变。',
   noHitTerms: '几个词没有在一起。去掉一个，或把范围放宽到节、篇；提纲仍在下面，没有变。',
   otherwise: '换一种找法：',
-  offers: { words: '分开找', part: '最长的一段', 'sounds-alike': '同音' },
+  offers: { words: '分开找', part: '最长的一段', 'sounds-alike': '同音', 'nearly-same': '差一字' },
   inTitle: '标题：',
 
   options: '找法',

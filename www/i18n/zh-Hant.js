@@ -41,7 +41,7 @@ export const zhHant = {
   noHitOneTerm: '換一個更短的詞試試；提綱仍在下面，沒有變。',
   noHitTerms: '幾個詞沒有在一起。去掉一個，或把範圍放寬到節、篇；提綱仍在下面，沒有變。',
   otherwise: '換一種找法：',
-  offers: { words: '分開找', part: '最長的一段', 'sounds-alike': '同音' },
+  offers: { words: '分開找', part: '最長的一段', 'sounds-alike': '同音', 'nearly-same': '差一字' },
   inTitle: '標題：',
 
   options: '找法',
