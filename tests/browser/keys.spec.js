@@ -114,3 +114,18 @@ test('a screen reader is told the place that Enter has gone to, once, in each la
     await expect(said).toHaveText(place);
   }
 });
+
+test('Ctrl+Z brings back a query that was cleared, and takes back an offer', async ({ page }) => {
+  const { search } = await openEssays(page);
+  await search.pressSequentially('监督');
+  await search.press('Escape');
+  await expect(search).toHaveValue('');
+  await search.press('Control+z');
+  await expect(search).toHaveValue('监督');
+  await expect(parts(page).status).toContainText(`${SUPERVISION} 处`);
+  await search.fill('站长没有这个词');
+  await page.getByRole('button', { name: /最长的一段/ }).click();
+  await expect(search).toHaveValue('站长');
+  await search.press('Control+z');
+  await expect(search).toHaveValue('站长没有这个词');
+});

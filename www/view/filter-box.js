@@ -24,6 +24,8 @@ export class FilterBoxElement extends ViewElement {
   };
 
   #composing = false;
+  /** What was last put into the box other than by typing, and what stood there before: browsers do not undo that. */
+  #lastPut = { value: '', before: '' };
   /** Runs from a step until its place is read out. @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
 
@@ -61,8 +63,23 @@ export class FilterBoxElement extends ViewElement {
 
   updated() {
     // Writing `value` while an input method composes would break the word off.
+    if (!this.#composing && this.input?.value !== this.query) this.#put(this.query);
+  }
+
+  /** @param {string} value */
+  #put(value) {
     const { input } = this;
-    if (input && !this.#composing && input.value !== this.query) input.value = this.query;
+    if (!input) return;
+    this.#lastPut = { value, before: input.value };
+    input.value = value;
+  }
+
+  /** Takes back what was put into the box last, where nothing was typed since. @returns {boolean} whether there was any */
+  #undo() {
+    const { value, before } = this.#lastPut;
+    const isLast = value !== before && this.input?.value === value;
+    if (isLast) this.tell('query', before);
+    return isLast;
   }
 
   /** @param {InputEvent} event */
@@ -82,18 +99,17 @@ export class FilterBoxElement extends ViewElement {
     if (isForInputMethod(event)) return;
     if (event.key === 'Enter') this.#step(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') this.tell(this.query ? 'query' : 'leave', '');
-    else return;
+    else if (!isUndo(event) || !this.#undo()) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   #clear() {
-    const { input } = this;
     // A button pressed without taking the focus leaves an input method composing; that ends with what it has written.
     this.#composing = false;
-    if (input) input.value = '';
+    this.#put('');
     this.tell('query', '');
-    input?.focus();
+    this.input?.focus();
   }
 
   /** @param {1 | -1} step */
@@ -181,3 +197,6 @@ export class FilterBoxElement extends ViewElement {
     </button>`;
   }
 }
+
+/** @param {KeyboardEvent} event */
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey }) => (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z';
