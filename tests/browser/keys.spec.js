@@ -129,3 +129,55 @@ test('Ctrl+Z brings back a query that was cleared, and takes back an offer', asy
   await search.press('Control+z');
   await expect(search).toHaveValue('站长没有这个词');
 });
+
+test('who stops opening stays on the hit they stand on', async ({ page }) => {
+  const { search } = await openEssays(page);
+  await search.fill('监督');
+  await expect(page.locator('.nofm')).toHaveText(`1 / ${SUPERVISION}`);
+  for (let step = 0; step < 3; step += 1) await search.press('Enter');
+  await expect(page.locator('.nofm')).toHaveText(`3 / ${SUPERVISION}`);
+  await beginToOpen(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('正在打开 大.txt')).toBeHidden();
+  await search.press('Enter');
+  await expect(page.locator('.nofm')).toHaveText(`4 / ${SUPERVISION}`);
+});
+
+test('where no worker runs, an opening that is stopped leaves the filter as it was', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = /** @type {any} */ (
+      class {
+        constructor() {
+          throw new Error('refused');
+        }
+      }
+    );
+  });
+  const { search, status, reader } = await openEssays(page);
+  await search.fill('监督');
+  await expect(status).toContainText(`${SUPERVISION} 处`);
+  const found = await reader.evaluate(async (element) => {
+    const reader = /** @type {any} */ (element);
+    const stop = new AbortController();
+    const opened = reader.open('甲乙丙丁\n'.repeat(200_000), { name: '大.txt', signal: stop.signal });
+    stop.abort();
+    const error = await opened.catch((/** @type {any} */ thrown) => thrown);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return [error.code, (await reader.matches()).length];
+  });
+  expect(found).toEqual(['aborted', SUPERVISION]);
+  await expect(status).toContainText(`${SUPERVISION} 处`);
+});
+
+test('Enter goes on from the place that the link or the strip has led to', async ({ page }) => {
+  const { search, reader } = await openEssays(page);
+  await search.fill('监督');
+  await expect(page.locator('.nofm')).toHaveText(`1 / ${SUPERVISION}`);
+  const rows = TEXT.split('\n').filter((line) => line.trim());
+  const row = rows.findLastIndex((text) => text.includes('监督'));
+  const last = count(rows.slice(0, row).join('\n'), '监督');
+  await reader.evaluate((element, row) => /** @type {any} */ (element).goToRow(row), row);
+  await expect(page.locator('.nofm')).toHaveText(`${last + 1} / ${SUPERVISION}`);
+  await search.press('Enter');
+  await expect(page.locator('.nofm')).toHaveText(`${last + 1} / ${SUPERVISION}`);
+});

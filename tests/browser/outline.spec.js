@@ -117,6 +117,13 @@ test('the best passages of another query stand at the top', async ({ page }) => 
   await search.fill('林');
   await expect(first).toBeInViewport();
   expect(await list.evaluate((element) => element.scrollTop)).toBe(0);
+  // The same after a query that finds nothing, for which the list is away.
+  await list.evaluate((element) => element.scrollTo({ top: 1500 }));
+  await expect(first).toHaveCount(0);
+  await search.fill('没有这个词');
+  await expect(page.getByText('没有连写的“没有这个词”')).toBeVisible();
+  await search.fill('山');
+  await expect(first).toBeInViewport();
 });
 
 test('axe finds nothing serious where nothing is found', async ({ page }) => {

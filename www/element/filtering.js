@@ -82,11 +82,14 @@ export class Filtering {
   take(filtered) {
     const { query, terms, notes, total, seen } = filtered;
     const on = query.trim() !== '' && (terms.length > 0 || notes.length > 0 || this.options.regex);
-    this.#hitVisited = false;
+    // A second look at the same leaves the reader where they stand.
+    const isSame = query === this.filtered?.query && total === this.filtered.total;
     this.filtered = on ? filtered : null;
     this.answeredOptions = this.options;
-    this.hitNumber = total ? seen.hitFrom % total : -1;
     this.suggestions = [];
+    if (isSame) return;
+    this.#hitVisited = false;
+    this.hitNumber = total ? seen.hitFrom % total : -1;
   }
 
   /** What would be found instead; empty where something is, or where nothing is looked for. @returns {Promise<Suggestion[]>} */

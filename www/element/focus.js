@@ -16,8 +16,21 @@ export function closeRail(reader) {
   const opener = reader.rail === 'passages' ? '.passages-button' : '.text';
   const hadFocus = partOf(reader, '.rail:focus-within') !== null;
   reader.rail = null;
-  if (hadFocus && !takesFocus(reader, opener)) takesFocus(reader, '.text');
+  if (hadFocus && !takesFocus(reader, opener)) focusText(reader);
 }
+
+/** Lowers the outline that lies over the text; the focus in it goes to the text. @param {GangmuReaderElement} reader */
+export function lowerSheet(reader) {
+  const hadFocus = isSheetUp(reader) && partOf(reader, '.outline:focus-within') !== null;
+  reader.sheet = false;
+  if (hadFocus) focusText(reader);
+}
+
+/** Whether the outline lies over the text. Where it stands beside it, typing raises nothing. @param {GangmuReaderElement} reader */
+export const isSheetUp = (reader) => reader.sheet && Boolean(partOf(reader, '.sheet-button')?.getClientRects().length);
+
+/** @param {GangmuReaderElement} reader */
+export const focusText = (reader) => takesFocus(reader, '.text');
 
 /** The chip or offer that has changed the query is gone. Under a finger, a keyboard would rise over what it has found. @param {GangmuReaderElement} reader */
 export function focusBox(reader) {

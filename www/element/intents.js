@@ -1,6 +1,7 @@
 /** @import { GangmuReaderElement } from './gangmu-reader.js' */
 /** @import { FilterOptions, PassageOrder } from '../types.js' */
 /** @import { Life } from './life.js' */
+import { focusText, lowerSheet } from './focus.js';
 
 /**
  * What the views want done, by the names of their events.
@@ -15,12 +16,10 @@
  */
 export function intentsFor(reader, life, report) {
   const { store } = life;
-  const focusText = () =>
-    /** @type {HTMLElement | null} */ (reader.renderRoot.querySelector('.text'))?.focus({ preventScroll: true });
   const run = (/** @type {Promise<unknown>} */ action) => void action.catch(report);
   /** @param {number} node */
   const go = (node) => {
-    reader.sheet = false;
+    lowerSheet(reader);
     run(store.goToNode(node));
   };
   return {
@@ -32,25 +31,25 @@ export function intentsFor(reader, life, report) {
       // What lies over the text makes way; the card, where it was asked for, stays.
       if (reader.rail === 'passages') {
         reader.rail = null;
-        focusText();
+        focusText(reader);
       }
       reader.sheet = false;
       run(store.goToHit(number));
     },
     narrow: (/** @type {boolean} */ narrow) => store.setNarrow(narrow),
     order: (/** @type {PassageOrder} */ order) => store.setOrder(order),
-    seek: (/** @type {number} */ row) => store.goToRow(row),
+    seek: (/** @type {number} */ row) => run(store.goToRow(row)),
     essay: (/** @type {1 | -1} */ step) => run(store.stepEssay(step)),
     stop: () => life.stopOpening(),
     dismiss: () => store.dismissNotes(),
     go,
     enter: (/** @type {number} */ node) => {
       go(node);
-      focusText();
+      focusText(reader);
     },
     leave: () => {
       reader.sheet = false;
-      focusText();
+      focusText(reader);
     },
     place: (/** @type {{ row: number, node: number | null, from: number, to: number }} */ { row, node, from, to }) => {
       reader.stretch = { from, to };

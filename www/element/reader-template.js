@@ -8,7 +8,7 @@ import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
 import { isForInputMethod } from '../view/input-method.js';
 import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
-import { closeRail, focusBox, openPassages } from './focus.js';
+import { closeRail, focusBox, isSheetUp, lowerSheet, openPassages } from './focus.js';
 
 /**
  * The whole reader: the filter, the outline, the text, the strip, the rail.
@@ -254,13 +254,8 @@ function stopsFirst(store, { stop }) {
 function onEscape(event, reader, { dismiss }) {
   if (event.key !== 'Escape' || isForInputMethod(event)) return;
   if (reader.rail) closeRail(reader);
-  else if (isSheetUp(reader)) reader.sheet = false;
+  else if (isSheetUp(reader)) lowerSheet(reader);
   else dismiss();
-}
-
-/** Whether the outline lies over the text. Where it stands beside it, typing raises nothing. @param {GangmuReaderElement} reader */
-function isSheetUp({ sheet, renderRoot }) {
-  return sheet && Boolean(renderRoot.querySelector('.sheet-button')?.getClientRects().length);
 }
 
 /** @param {GangmuReaderElement} reader */

@@ -65,7 +65,7 @@ export class ReaderStore extends EventTarget {
     if (stage !== 'words') return this.opening && this.#change({ opening: { ...this.opening, name, done, total } });
     if (done === this.wordsRead * total) return;
     this.#change({ wordsRead: total ? done / total : 0 });
-    // Whole words could not be told before.
+    // Whole words could not be told before, nor count for the order.
     const { options, order } = this.filtering;
     if (done === total && (options.wholeWord || order === 'relevance')) void this.#filterAgain();
   }
@@ -122,7 +122,7 @@ export class ReaderStore extends EventTarget {
 
   async close() {
     this.filtering.forget();
-    this.#change({ model: null, failed: [], currentNode: -1, target: null });
+    this.#change({ model: null, failed: [], currentNode: -1, target: null, topRow: 0 });
     await this.#engine.call('close', undefined);
   }
 
@@ -229,11 +229,13 @@ export class ReaderStore extends EventTarget {
     if (await this.filtering.standBefore(row)) this.#change({});
   }
 
-  /** Goes to a row. @param {number} row */
-  goToRow(row) {
+  /** Goes to a row. With a filter on, the first hit from there becomes the current one. @param {number} row */
+  async goToRow(row) {
     if (!this.model) return;
     const reached = clamp(row, 0, this.model.rowCount - 1);
     this.#change({ target: { row: reached, hit: null }, currentNode: this.model.nodeAtRow(reached) });
+    await this.#answering;
+    if (await this.filtering.standBefore(reached)) this.#change({});
   }
 
   /** Goes to the essay after the current one (1) or before it (-1); stays at the last and the first. @param {1 | -1} step */

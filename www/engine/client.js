@@ -287,6 +287,20 @@ function inThreadChannel({ wasm }, receive) {
   const onlostwords = (/** @type {ErrorPayload} */ lostWords) => send({ lostWords });
   const core = createCore(wasm, onprogress, onlostwords);
   const busy = () => asked > 0 || ended;
+  /** Ends when all that was asked before is answered: one thing after the other, as in a worker. @type {Promise<unknown>} */
+  let before = Promise.resolve();
+  const answer = async (
+    /** @type {number} */ id,
+    /** @type {keyof Methods} */ method,
+    /** @type {unknown} */ input,
+  ) => {
+    try {
+      const run = /** @type {(input: unknown) => unknown} */ ((await core)[method]);
+      send({ id, result: await run(input) });
+    } catch (thrown) {
+      send({ id, error: toPayload(thrown) });
+    }
+  };
   core.then(
     () => send({ id: 0, result: 'ready' }),
     (thrown) => send({ id: 0, error: toPayload(thrown) }),
@@ -294,13 +308,10 @@ function inThreadChannel({ wasm }, receive) {
   return {
     async post(id, method, input) {
       asked += 1;
-      try {
-        const run = /** @type {(input: any) => any} */ ((await core)[method]);
-        const result = await run(input);
-        send({ id, result });
-      } catch (thrown) {
-        send({ id, error: toPayload(thrown) });
-      }
+      const answered = before.then(() => answer(id, method, input));
+      // Nothing waits for words while they are fetched.
+      if (method !== 'loadWords') before = answered;
+      await answered;
       asked -= 1;
       if (!asked) await core.then((core) => readWordsWhileIdle(core, busy, onprogress, onlostwords)).catch(() => {});
     },

@@ -79,7 +79,7 @@ export const en = {
     'timed-out': () => 'It took too long: only a part was read, there may be more.',
     'also-by-pinyin': ({ values }) => `Found as it stands; read as pinyin there would be ${figure(values.count)} more.`,
     'pattern-syntax': () =>
-      'Not a regular expression yet: close every bracket, and put \\ before a sign that is meant as itself.',
+      'Not a regular expression yet: close every bracket, and put \\ before a sign that is meant as itself. (?=…) and \\1 are not known.',
     'pattern-too-long': () => 'The pattern is too long: 1000 characters at most.',
   },
 

@@ -80,7 +80,7 @@ export const zhHans = {
     'words-not-ready': () => '词典还没有备好，暂不分全字词。',
     'timed-out': () => '太费时，只找了一部分，可能还有别处。',
     'also-by-pinyin': ({ values }) => `按字面找到了；当作拼音还有 ${figure(values.count)} 处。`,
-    'pattern-syntax': () => '还不是完整的正则表达式：括号要成对；要找符号本身，前面加一个 \\。',
+    'pattern-syntax': () => '还不是完整的正则表达式：括号要成对；要找符号本身，前面加一个 \\；(?=…) 和 \\1 不认。',
     'pattern-too-long': () => '正则表达式太长，最多 1000 字。',
   }),
 

@@ -70,7 +70,7 @@ export const zhHant = {
     'words-not-ready': () => '詞典還沒有備好，暫不分全字詞。',
     'timed-out': () => '太費時，只找了一部分，可能還有別處。',
     'also-by-pinyin': ({ values }) => `按字面找到了；當作拼音還有 ${figure(values.count)} 處。`,
-    'pattern-syntax': () => '還不是完整的正則表達式：括號要成對；要找符號本身，前面加一個 \\。',
+    'pattern-syntax': () => '還不是完整的正則表達式：括號要成對；要找符號本身，前面加一個 \\；(?=…) 和 \\1 不認。',
     'pattern-too-long': () => '正則表達式太長，最多 1000 字。',
   },
 

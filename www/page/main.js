@@ -36,7 +36,7 @@ const state = {
   opensSample: false,
 };
 
-/** Stops what is being opened; null while nothing is. @type {AbortController | null} */
+/** Stops what the reader of this page opens; null while that is nothing. @type {AbortController | null} */
 let opening = null;
 
 const words = new UserWords(reader, draw);
@@ -71,7 +71,8 @@ function openText(text) {
 async function open(source, { name }, opensSample = false) {
   set({ hint: '', opensSample });
   const begun = new AbortController();
-  opening = begun;
+  // Without the sample, nothing would be there to stop for.
+  opening = opensSample ? null : begun;
   // The reader says itself why a text could not be opened.
   await reader.open(source, { name, signal: begun.signal }).catch(() => {});
   if (opening === begun) opening = null;

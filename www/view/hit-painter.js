@@ -82,6 +82,21 @@ export function rangesIn(element, hits) {
   return hits.map(({ start, end, look }) => ({ look, range: rangeOf(text, start, text, end) }));
 }
 
+/**
+ * Hits apart from each other: those of two terms may overlap.
+ *
+ * @template {{ start: number, end: number }} H
+ * @param {H[]} hits in order
+ */
+export function apart(hits) {
+  let free = 0;
+  return hits.flatMap((hit) => {
+    const start = Math.max(free, hit.start);
+    free = Math.max(free, hit.end);
+    return start < hit.end ? [{ ...hit, start }] : [];
+  });
+}
+
 /** The class of a mark. @type {Record<Look, string>} */
 const MARKS = { 'gangmu-hit': 'hit', 'gangmu-hit-pinyin': 'hit hit--pinyin', 'gangmu-hit-now': 'hit hit--now' };
 

@@ -188,7 +188,8 @@ export class OutlineTreeElement extends ViewElement {
   /** Scrolls no further than needed to show a row; -1 is none. @param {number} place */
   #reveal(place) {
     if (place < 0) return;
-    const [top, bottom] = [this.#rows.top(place), this.#rows.bottom(place)];
+    const above = /** @type {HTMLElement | null} */ (this.querySelector('.rows'))?.offsetTop ?? 0;
+    const [top, bottom] = [this.#rows.top(place), above + this.#rows.bottom(place)];
     if (top < this.scrollTop) this.scrollTop = top;
     else if (bottom > this.scrollTop + this.clientHeight) this.scrollTop = bottom - this.clientHeight;
     this.#look();

@@ -43,6 +43,10 @@ export class PassageListElement extends ViewElement {
   #rowHeight = 0;
   /** The passage that takes the focus, by its number in the order. */
   #active = 0;
+  /** Whether the list is to stand at its top. */
+  #topIsDue = false;
+  /** Whether it was away at the last look: away, a box says that it is at its top, and comes back where it was. */
+  #wasAway = false;
   /** Whether a passage is to take the focus as soon as one is drawn. */
   #wantsFocus = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -126,7 +130,8 @@ export class PassageListElement extends ViewElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has('order') || this.#isNewSearch(changed)) this.#toTop();
+    if (changed.has('order') || this.#isNewSearch(changed)) this.#topIsDue = true;
+    this.#standAtTop();
     this.#probed.watch(this.querySelector('.passage-probe'));
     if (canPaint()) this.painter?.paint(this, this.#ranges());
     this.#focusIfDrawn();
@@ -141,8 +146,13 @@ export class PassageListElement extends ViewElement {
   }
 
   /** Not asked for where it is there: that would lay everything out at each key typed. */
-  #toTop() {
-    if (!this.edges.top) return;
+  #standAtTop() {
+    const isAway = this.hasAttribute('data-away');
+    const mayBeBelow = this.edges.top > 0 || this.#wasAway;
+    this.#wasAway = isAway;
+    if (!this.#topIsDue || isAway || !this.edges.height) return;
+    this.#topIsDue = false;
+    if (!mayBeBelow) return;
     this.scrollTop = 0;
     this.#look();
   }

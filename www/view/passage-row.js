@@ -3,7 +3,7 @@
 /** @import { Look } from './hit-painter.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
-import { canPaint, markedText } from './hit-painter.js';
+import { apart, canPaint, markedText } from './hit-painter.js';
 import { short } from './short.js';
 
 /** So much of an essay's title, in characters, leaves room for the heading beside it. */
@@ -70,14 +70,10 @@ export function snippetHits(passage, hitNumber) {
   const shift = passage.from ? 1 : 0;
   /** @type {{ start: number, end: number, look: Look }[]} */
   const hits = [];
-  let free = 0;
   for (let at = 0; at < passage.hits.length; at += COLUMNS) {
-    const [number, from, to, byPinyin] = passage.hits.slice(at, at + COLUMNS);
-    // Hits of two terms may overlap.
-    const start = Math.max(free, from);
-    free = Math.max(start, to);
+    const [number, start, end, byPinyin] = passage.hits.slice(at, at + COLUMNS);
     const look = number === hitNumber ? 'gangmu-hit-now' : byPinyin ? 'gangmu-hit-pinyin' : 'gangmu-hit';
-    hits.push({ start: start + shift, end: free + shift, look });
+    hits.push({ start: start + shift, end: end + shift, look });
   }
-  return hits;
+  return apart(hits);
 }

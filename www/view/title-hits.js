@@ -1,4 +1,5 @@
 /** @import { Look } from './hit-painter.js' */
+import { apart } from './hit-painter.js';
 
 /** Columns of `Seen.titles`: node, start and end offset in its title, whether by pinyin. */
 const COLUMNS = 4;
@@ -13,17 +14,12 @@ const COLUMNS = 4;
 export function titleHits(titles, node, shown) {
   /** @type {{ start: number, end: number, look: Look }[]} */
   const hits = [];
-  let free = shown.start;
   for (let at = firstOf(titles, node); titles[at] === node; at += COLUMNS) {
-    // Hits of two terms may overlap.
-    const start = Math.max(free, titles[at + 1]);
-    const end = Math.min(shown.end, titles[at + 2]);
-    if (start >= end) continue;
-    free = end;
+    const [start, end] = [Math.max(shown.start, titles[at + 1]), Math.min(shown.end, titles[at + 2])];
     const look = titles[at + 3] ? 'gangmu-hit-pinyin' : 'gangmu-hit';
-    hits.push({ start: start - shown.start, end: end - shown.start, look });
+    if (start < end) hits.push({ start: start - shown.start, end: end - shown.start, look });
   }
-  return hits;
+  return apart(hits);
 }
 
 /** Where the hits of a node begin; at those of a later one where it has none. @param {Uint32Array} titles @param {number} node */
