@@ -31,7 +31,7 @@ pub(crate) fn generate(variants: &[(char, char)]) -> Result<String, Box<dyn Erro
 }
 
 /// Rows of characters, each as how far it is from the one above it: seven bits to a byte, the lowest first, the highest bit
-/// set where more follow; the lowest bit of the number is its sign. As they are, the tables would be half of the wasm.
+/// set where more follow; the lowest bit of the number is its sign. As they are, the tables would be 11 KB more to download.
 fn pack<const N: usize>(rows: impl IntoIterator<Item = [char; N]>) -> Vec<u8> {
     let (mut bytes, mut above) = (Vec::new(), ['\0'; N]);
     for row in rows {

@@ -73,17 +73,18 @@ pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
     let unused: usize = terms.iter().filter(|term| !term.written.is_empty()).map(|term| term.spoken.len()).sum();
     let always_spoken = query.options.pinyin == Pinyin::Always;
     let again = (!always_spoken && unused > 0).then(|| terms.clone());
-    let hits = join(ground, query, terms, always_spoken);
-    let mut hits = match again {
+    let mut notes = query.notes.clone();
+    let mut hits = join(ground, query, terms, always_spoken);
+    match again {
         // What is written so has nothing to do with the rest.
-        Some(terms) if hits.spans.is_empty() => join(ground, query, terms, true),
-        Some(_) => Hits { notes: vec![Note::AlsoByPinyin { count: unused }], ..hits },
-        None => hits,
-    };
-    let words_miss = query.options.whole_word && ground.words.is_none();
-    hits.notes.extend(words_miss.then_some(Note::WordsNotReady));
-    hits.notes.splice(0..0, query.notes.iter().copied());
-    hits
+        Some(terms) if hits.spans.is_empty() => hits = join(ground, query, terms, true),
+        Some(_) => notes.push(Note::AlsoByPinyin { count: unused }),
+        None => {}
+    }
+    if query.options.whole_word && ground.words.is_none() {
+        notes.push(Note::WordsNotReady);
+    }
+    Hits { notes, ..hits }
 }
 
 /// Where a term is.
@@ -139,11 +140,7 @@ fn join(ground: &Ground<'_>, query: &Query, terms: Vec<TermPlaces>, always_spoke
     // Those of each alternative are in order.
     hits.spans.sort();
     hits.spans.dedup();
-    let mut at = 0;
-    hits.by_pinyin.retain(|place| {
-        at = skip_while(&hits.spans, at, |span| span < place);
-        hits.spans.get(at) == Some(place)
-    });
+    keep_if(&mut hits.by_pinyin, true, &hits.spans);
     hits
 }
 
@@ -154,13 +151,18 @@ fn only_spoken(terms: &[TermPlaces], always_spoken: bool) -> Vec<Utf16Span> {
     places.sort();
     places.dedup();
     for TermPlaces { written, .. } in terms {
-        let mut at = 0;
-        places.retain(|place| {
-            at = skip_while(written, at, |span| span < place);
-            written.get(at) != Some(place)
-        });
+        keep_if(&mut places, false, written);
     }
     places
+}
+
+/// Leaves the places that are among `others`, or those that are not; all are in order.
+fn keep_if(places: &mut Vec<Utf16Span>, are_among: bool, others: &[Utf16Span]) {
+    let mut at = 0;
+    places.retain(|place| {
+        at = skip_while(others, at, |other| other < place);
+        (others.get(at) == Some(place)) == are_among
+    });
 }
 
 /// The places of all terms that lie in parts with at least one place of each, and none of those that are excluded.

@@ -8,15 +8,15 @@
 //!
 //! Anything that can be typed is a query. What is half-typed or odd is read as far as it goes, and a note says so.
 
+mod reader;
+
 use crate::words::fold::{Folding, fold};
 
 use super::note::Note;
+use reader::{Reader, Typed, only_char};
 
 /// How many terms are looked for; more is hardly meant.
 const MAX_TERMS: usize = 64;
-/// What opens a term that is looked for in titles only; full-width colons do as well.
-const TITLE_PREFIXES: [&str; 3] = ["标题", "標題", "title"];
-
 /// How a query is to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -190,12 +190,6 @@ impl Term {
     }
 }
 
-/// A query of one character asks for that, be it an operator.
-fn only_char(typed: &str) -> Option<Typed> {
-    let text = typed.trim();
-    (text.chars().count() == 1).then(|| Typed { text: text.to_owned(), ..Typed::default() })
-}
-
 /// Joins an alternative to the terms before it, those that exclude last, if there is room for it and it is new.
 fn add_alternative(terms: &mut Vec<Term>, typed: Vec<Typed>, options: Options) {
     let (excluded, wanted): (Vec<_>, Vec<_>) = typed.into_iter().partition(|term| term.excluded);
@@ -238,15 +232,6 @@ fn is_plain(text: &str) -> bool {
     matches!(&read.terms[..], [only] if only.text == text && !only.in_title)
 }
 
-/// A term as it was read.
-#[derive(Default)]
-struct Typed {
-    text: String,
-    excluded: bool,
-    in_title: bool,
-    literal: bool,
-}
-
 impl Typed {
     fn into_term(self, joint: Joint, options: Options) -> Term {
         let Self { text, in_title, literal, .. } = self;
@@ -255,218 +240,5 @@ impl Typed {
     }
 }
 
-/// Reads a query from left to right.
-struct Reader<'a> {
-    rest: &'a str,
-    notes: Vec<Note>,
-}
-
-impl Reader<'_> {
-    /// Says something once.
-    fn note(&mut self, note: Note) {
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
-    }
-
-    /// The terms up to the next bar; `None` at the end.
-    fn alternative(&mut self) -> Option<Vec<Typed>> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let mut terms = Vec::new();
-        loop {
-            self.rest = self.rest.trim_start();
-            if self.rest.is_empty() || self.skip(is_bar) {
-                return Some(terms);
-            }
-            terms.extend(self.term());
-        }
-    }
-
-    /// A term; `None` for operators without one.
-    fn term(&mut self) -> Option<Typed> {
-        let excluded = !self.is_at_rule() && self.skip(is_hyphen);
-        let in_title = self.skip_title_prefix();
-        let (text, literal) = match self.quoted() {
-            Some(text) => (text, true),
-            None => (self.word().to_owned(), false),
-        };
-        if text.is_empty() && in_title {
-            self.note(Note::EmptyTitle);
-        }
-        (!text.is_empty()).then_some(Typed { text, excluded, in_title, literal })
-    }
-
-    /// Whether a word of nothing but hyphens follows, as texts rule themselves off with: there is nothing to exclude in it.
-    fn is_at_rule(&self) -> bool {
-        let after = self.rest.trim_start_matches(is_hyphen);
-        let hyphens = &self.rest[..self.rest.len() - after.len()];
-        hyphens.chars().nth(1).is_some() && after.chars().next().is_none_or(ends_word)
-    }
-
-    /// What stands in quotes. Where they are not closed, what follows.
-    fn quoted(&mut self) -> Option<String> {
-        let mut inside = self.rest.chars();
-        inside.next().filter(|c| is_quote(*c) && *c != '”')?;
-        let inside = inside.as_str();
-        let text = if let Some((text, rest)) = inside.split_once(is_quote) {
-            self.rest = rest;
-            text
-        } else {
-            self.note(Note::UnclosedQuote);
-            self.rest = "";
-            inside
-        };
-        Some(text.replace(['\n', '\r'], " "))
-    }
-
-    /// What stands before white space or a bar.
-    fn word(&mut self) -> &str {
-        let end = self.rest.find(ends_word).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        word
-    }
-
-    fn skip_title_prefix(&mut self) -> bool {
-        let after = TITLE_PREFIXES.iter().find_map(|prefix| {
-            let (start, rest) = self.rest.split_at_checked(prefix.len())?;
-            start.eq_ignore_ascii_case(prefix).then_some(rest)?.strip_prefix([':', '：'])
-        });
-        self.rest = after.unwrap_or(self.rest);
-        after.is_some()
-    }
-
-    fn skip(&mut self, is_wanted: impl Fn(char) -> bool) -> bool {
-        let after = self.rest.strip_prefix(is_wanted);
-        self.rest = after.unwrap_or(self.rest);
-        after.is_some()
-    }
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '－')
-}
-
-fn ends_word(c: char) -> bool {
-    c.is_whitespace() || is_bar(c)
-}
-
-fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜')
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '＂')
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parse(typed: &str) -> Query {
-        Query::parse(typed, &Options::default())
-    }
-
-    fn read(typed: &str) -> String {
-        parse(typed).to_text()
-    }
-
-    #[test]
-    fn operators_are_read() {
-        assert_eq!(read("监督　问责"), "监督 问责");
-        assert_eq!(read("监督|问责 党员"), "监督 | 问责 党员");
-        assert_eq!(read("监督 -问责 －党员"), "监督 -问责 -党员");
-        assert_eq!(read("“从严 治党”监督"), "\"从严 治党\" 监督");
-        assert_eq!(read("标题:监督 -標題：\"问 责\" Title:a"), "标题:监督 标题:a -标题:\"问 责\"");
-    }
-
-    #[test]
-    fn a_term_that_excludes_never_opens_an_alternative() {
-        assert_eq!(read("甲 | -乙 丙"), "甲 | 丙 -乙");
-        assert_eq!(parse("甲 | -乙").notes, [Note::OnlyExcluded]);
-    }
-
-    #[test]
-    fn operators_inside_a_word_are_characters() {
-        assert_eq!(read("十四-五 3-5 标题 看:标题:"), "十四-五 3-5 标题 看:标题:");
-        assert_eq!(read("”：他说 监督”"), "”：他说 监督”");
-    }
-
-    #[test]
-    fn a_rule_of_hyphens_is_looked_for() {
-        for rule in ["--", "-----", "－－", "甲 --- 乙"] {
-            assert_eq!(read(rule), rule);
-        }
-        assert_eq!(read("甲 --乙"), "甲 --乙");
-        assert_eq!(parse("甲 --乙").terms[1].joint, Joint::Not);
-    }
-
-    #[test]
-    fn what_is_half_typed_is_read_as_far_as_it_goes() {
-        assert_eq!((read("“全面 从"), parse("“全面 从").notes), ("\"全面 从\"".into(), vec![Note::UnclosedQuote]));
-        assert_eq!((read("监督 标题:"), parse("监督 标题:").notes), ("监督".into(), vec![Note::EmptyTitle]));
-        assert_eq!((read("监督 |"), read("监督 -"), read("监督 \"\"")), ("监督".into(), "监督".into(), "监督".into()));
-        assert_eq!(parse("-监督").notes, [Note::OnlyExcluded]);
-    }
-
-    #[test]
-    fn an_operator_alone_is_looked_for() {
-        for typed in ["“", "\"", "-", "－", "|", " ｜ "] {
-            assert_eq!(read(typed), typed.trim());
-        }
-        assert_eq!(read("监督 \""), "监督");
-    }
-
-    #[test]
-    fn operators_alone_give_a_note() {
-        for typed in ["| |", "- -", "- | -", "\"\"", "标题: |"] {
-            assert!(parse(typed).is_empty() && parse(typed).notes.len() == 1, "{typed}");
-        }
-        assert_eq!(parse(" \u{3000}\n"), Query::default());
-    }
-
-    #[test]
-    fn a_term_typed_twice_counts_once() {
-        assert_eq!(read("监督 监督 标题:监督"), "监督 标题:监督");
-        assert_eq!(read("监督 -监督 \"监督\" -监督"), "监督 \"监督\" -监督");
-    }
-
-    #[test]
-    fn what_is_odd_is_said_once() {
-        assert_eq!(parse(&"-甲|标题: ".repeat(30)).notes, [Note::OnlyExcluded, Note::EmptyTitle]);
-    }
-
-    #[test]
-    fn cutting_a_long_query_leaves_no_exclusion_out() {
-        let numbers = |joint: &str| (0..63).map(|number| number.to_string()).collect::<Vec<_>>().join(joint);
-        assert_eq!(parse(&(numbers("|") + "|监督 -问责 | 党员")).to_text().matches(['监', '问', '党']).count(), 1);
-        assert_eq!(read("甲|乙|甲|乙 甲|乙 -甲"), "甲 | 乙 | 乙 甲 | 乙 -甲");
-        assert_eq!(
-            parse(&(numbers(" ") + " -" + &numbers(" -") + " -a"))
-                .terms
-                .iter()
-                .filter(|term| term.joint == Joint::Not)
-                .count(),
-            63
-        );
-    }
-
-    #[test]
-    fn too_many_terms_are_cut_with_a_note() {
-        let typed: String = (0..100_000).map(|number| number.to_string() + " ").collect();
-        let query = parse(&typed);
-        assert_eq!((query.terms.len(), query.notes), (64, vec![Note::TooManyTerms { count: 100_000, allowed: 64 }]));
-    }
-
-    #[test]
-    fn a_term_keeps_what_the_options_do_not_fold() {
-        let options = Options { folding: Folding { variants: false, ..Folding::ALL }, ..Options::default() };
-        let query = Query::parse("國Ａ", &options);
-        assert_eq!(
-            (query.terms[0].units.clone(), query.terms[0].exact.clone()),
-            (vec![0x56FD, 0x61], vec![0x570B, 0x61])
-        );
-    }
-}
+mod tests;

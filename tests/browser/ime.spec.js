@@ -1,18 +1,10 @@
 /** Input methods: what they show before the reader has chosen is filtered by, and their keys stay their own. */
 import { expect, test } from '@playwright/test';
-import { count, fixturePath, fixtureText, openFiles, openSample, parts } from './page.js';
+import { count, fixtureText, openEssays, parts } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 const SUPERVISION = count(fixtureText('three_essays.txt'), '监督');
-
-/** Opens the three essays. @param {Page} page */
-async function openEssays(page) {
-  await openSample(page);
-  await openFiles(page, fixturePath('three_essays.txt'));
-  await expect(parts(page).text).toContainText('守林人必须先要站得住');
-  return parts(page);
-}
 
 /** Puts the caret into the box, and gives what lets an input method show some letters there. @param {Page} page */
 async function inputMethod(page) {

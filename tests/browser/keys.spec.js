@@ -1,19 +1,11 @@
 /** Esc and Enter: which part of the reader each is for, and what a screen reader is told. */
 import { expect, test } from '@playwright/test';
-import { count, file, fixturePath, fixtureText, openFiles, openSample, parts } from './page.js';
+import { count, file, fixtureText, openEssays, openFiles, parts } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 const TEXT = fixtureText('three_essays.txt');
 const SUPERVISION = count(TEXT, '监督');
-
-/** Opens the three essays. @param {Page} page */
-async function openEssays(page) {
-  await openSample(page);
-  await openFiles(page, fixturePath('three_essays.txt'));
-  await expect(parts(page).text).toContainText('守林人必须先要站得住');
-  return parts(page);
-}
 
 /** Begins to open a text that takes a while, and waits for the note that says so. @param {Page} page */
 async function beginToOpen(page) {
@@ -160,6 +152,8 @@ test('where no worker runs, an opening that is stopped leaves the filter as it w
     const reader = /** @type {any} */ (element);
     const stop = new AbortController();
     const opened = reader.open('甲乙丙丁\n'.repeat(200_000), { name: '大.txt', signal: stop.signal });
+    // By then the engine has been asked, and waits for the bytes.
+    await new Promise((resolve) => setTimeout(resolve));
     stop.abort();
     const error = await opened.catch((/** @type {any} */ thrown) => thrown);
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,21 +1,19 @@
 /** The outline while a filter narrows it: where one is, what is folded, what its rows and its status say; its keys. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { fixturePath, openFiles, openSample, parts } from './page.js';
+import { openEssays } from './page.js';
 
 /** Opens the three essays. @param {import('@playwright/test').Page} page */
-async function openEssays(page) {
-  const { tree } = await openSample(page);
-  await openFiles(page, fixturePath('three_essays.txt'));
-  await expect(tree.getByRole('treeitem', { name: /带头学出本领/ })).toBeAttached();
-  return { ...parts(page), rows: tree.getByRole('treeitem') };
+async function openOutline(page) {
+  const opened = await openEssays(page);
+  return { ...opened, rows: opened.tree.getByRole('treeitem') };
 }
 
 /** Stands in the second essay only, and in none of its sections. */
 const IN_SECOND = '四个看住';
 
 test('no row is the place one reads where that essay has no hit', async ({ page }) => {
-  const { search, rows, tree } = await openEssays(page);
+  const { search, rows, tree } = await openOutline(page);
   await expect(tree.locator('[aria-current]')).toHaveCount(1);
   await search.fill(IN_SECOND);
   await expect(rows).toHaveCount(1);
@@ -25,7 +23,7 @@ test('no row is the place one reads where that essay has no hit', async ({ page 
 });
 
 test('what is folded in one query is open in the next, and stays folded while words are cut', async ({ page }) => {
-  const { search, rows, reader } = await openEssays(page);
+  const { search, rows, reader } = await openOutline(page);
   await search.fill('监督');
   const first = rows.first();
   await first.locator('.knot').click();
@@ -37,7 +35,7 @@ test('what is folded in one query is open in the next, and stays folded while wo
 });
 
 test('signs typed in the tree are keys of the page; letters look for a row', async ({ page }) => {
-  const { search, rows, tree } = await openEssays(page);
+  const { search, rows, tree } = await openOutline(page);
   await rows.first().focus();
   await page.keyboard.press(']');
   await expect(tree.locator('[aria-current]')).toHaveText(/站得住|护林/);
@@ -51,7 +49,7 @@ test('signs typed in the tree are keys of the page; letters look for a row', asy
 test('in a narrowed tree only what has children there can be unfolded, and no false count is told', async ({
   page,
 }) => {
-  const { search, rows } = await openEssays(page);
+  const { search, rows } = await openOutline(page);
   await search.fill(IN_SECOND);
   await expect(rows).toHaveCount(1);
   const leaf = rows.first();
@@ -67,7 +65,7 @@ test('in a narrowed tree only what has children there can be unfolded, and no fa
 // ── chips, offers, passages ──────────────────────────────────────────────────────────────────────────────────────
 
 test('the focus is never lost when the control that had it goes', async ({ page }) => {
-  const { search } = await openEssays(page);
+  const { search } = await openOutline(page);
   await search.fill('监督 护林');
   await page.getByRole('button', { name: '去掉 监督' }).press('Enter');
   await expect(search).toHaveValue('护林');
@@ -83,7 +81,7 @@ test('the focus is never lost when the control that had it goes', async ({ page 
 
 for (const width of [390, 900]) {
   test(`the passages take the focus and give it back, ${width} px wide`, async ({ page }) => {
-    const { search, text } = await openEssays(page);
+    const { search, text } = await openOutline(page);
     await page.setViewportSize({ width, height: 844 });
     const passages = page.getByRole('list', { name: '段落' }).getByRole('button');
     const opener = page.getByRole('button', { name: /^段落 \d/ });
@@ -105,7 +103,7 @@ for (const width of [390, 900]) {
 }
 
 test('the best passages of another query stand at the top', async ({ page }) => {
-  const { search } = await openEssays(page);
+  const { search } = await openOutline(page);
   const list = page.getByRole('complementary', { name: '段落' });
   await search.fill('山');
   await page.getByRole('button', { name: '按相关' }).click();
@@ -127,7 +125,7 @@ test('the best passages of another query stand at the top', async ({ page }) => 
 });
 
 test('axe finds nothing serious where nothing is found', async ({ page }) => {
-  const { search } = await openEssays(page);
+  const { search } = await openOutline(page);
   // Many passages, that stay behind the card.
   await search.fill('山');
   await expect(page.getByRole('list', { name: '段落' }).getByRole('listitem').nth(5)).toBeVisible();
@@ -139,7 +137,7 @@ test('axe finds nothing serious where nothing is found', async ({ page }) => {
 });
 
 test('alternatives of several terms stand apart, and lose one term without joining another', async ({ page }) => {
-  const { search } = await openEssays(page);
+  const { search } = await openOutline(page);
   await search.fill('监督|护林 "站长" -风向');
   const chips = page.getByRole('group', { name: '条件', exact: true });
   const second = chips.getByRole('group', { name: '护林 且 “站长” 不含 风向', exact: true });
@@ -157,7 +155,7 @@ test('alternatives of several terms stand apart, and lose one term without joini
 // ── the status ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('the status says what was not found, what would be, and what is odd', async ({ page }) => {
-  const { search } = await openEssays(page);
+  const { search } = await openOutline(page);
   const said = page.locator('gangmu-outline-head').getByRole('status');
   await search.fill('没有这个词');
   await expect(said).toContainText('没有找到“没有这个词”');
@@ -176,7 +174,7 @@ for (const [width, lang, pinyin] of /** @type {const} */ ([
   [1440, 'en', 'by pinyin'],
 ])) {
   test(`no figure is cut, and none moves the outline, ${width} px wide, ${lang}`, async ({ page }) => {
-    const { reader } = await openEssays(page);
+    const { reader } = await openOutline(page);
     await page.setViewportSize({ width, height: 900 });
     await reader.evaluate((element, lang) => Object.assign(element, { lang }), lang);
     const input = reader.locator('input');
@@ -205,7 +203,7 @@ test('over the keyboard of a phone, rows of the outline stay in sight beside the
   test.skip(browserName !== 'chromium', 'only Chromium can be told that it has a finger for a pointer');
   const context = await browser.newContext({ baseURL, hasTouch: true, isMobile: true, locale: 'zh-CN' });
   const page = await context.newPage();
-  const { search, rows } = await openEssays(page);
+  const { search, rows } = await openOutline(page);
   await page.setViewportSize({ width: 390, height: 430 });
   await search.fill('监督');
   await page.getByRole('button', { name: /^找法/ }).click();

@@ -40,6 +40,15 @@ export async function openFiles(page, files) {
   await page.locator('input[type=file]').setInputFiles(files);
 }
 
+/** Opens the page, and three essays in it. @param {import('@playwright/test').Page} page */
+export async function openEssays(page) {
+  await openSample(page);
+  await openFiles(page, fixturePath('three_essays.txt'));
+  await expect(parts(page).tree.getByRole('treeitem', { name: /带头学出本领/ })).toBeAttached();
+  await expect(parts(page).text).toContainText('守林人必须先要站得住');
+  return parts(page);
+}
+
 /** A file made of bytes. @param {string} name @param {string | number[]} bytes */
 export const file = (name, bytes) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
 

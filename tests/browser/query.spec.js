@@ -1,6 +1,6 @@
 /** What stands around the filter: how a query was read, what is offered, passages, switches, input methods, the link. */
 import { expect, test } from '@playwright/test';
-import { count, fixturePath, fixtureText, openFiles, openSample, parts } from './page.js';
+import { count, fixtureText, openEssays, openSample, parts } from './page.js';
 
 const TEXT = fixtureText('three_essays.txt');
 
@@ -14,11 +14,8 @@ const around = (page) => ({
 });
 
 /** Opens the three essays. @param {import('@playwright/test').Page} page */
-async function openEssays(page) {
-  const { tree } = await openSample(page);
-  await openFiles(page, fixturePath('three_essays.txt'));
-  await expect(tree.getByRole('treeitem', { name: /带头学出本领/ })).toBeAttached();
-  return { ...parts(page), ...around(page) };
+async function openWithAround(page) {
+  return { ...(await openEssays(page)), ...around(page) };
 }
 
 /** The words painted inside an element, in its shadow tree or out. @param {import('@playwright/test').Locator} element */
@@ -42,7 +39,7 @@ const painted = (page) =>
   );
 
 test('chips say how the query was read, and each takes its term away', async ({ page }) => {
-  const { search, chips } = await openEssays(page);
+  const { search, chips } = await openWithAround(page);
   await search.fill('监督|护林 "站长" -风向');
   await expect(chips).toHaveText(['监督', '护林', '“站长”', '风向']);
   await expect(page.getByRole('group', { name: '条件' })).toContainText(/或.*护林.*且.*站长.*不含.*风向/s);
@@ -56,7 +53,7 @@ test('chips say how the query was read, and each takes its term away', async ({ 
 });
 
 test('标题: looks in titles only, and its chip says so', async ({ page }) => {
-  const { search, chips, status } = await openEssays(page);
+  const { search, chips, status } = await openWithAround(page);
   await search.fill('标题:站长');
   await expect(chips).toHaveText(['标题：站长']);
   await expect(status).toContainText(/\d+ 处|没有/);
@@ -69,7 +66,7 @@ for (const [query, says] of [
   ['标题:', '后面还没有词'],
 ]) {
   test(`the odd query ${query} gets a note and no error`, async ({ page }) => {
-    const { search } = await openEssays(page);
+    const { search } = await openWithAround(page);
     await search.fill(query);
     await expect(page.getByText(says)).toBeVisible();
     await expect(parts(page).alert).toHaveCount(0);
@@ -77,7 +74,7 @@ for (const [query, says] of [
 }
 
 test('a book pasted into the box gets an answer too', async ({ page }) => {
-  const { search, status } = await openEssays(page);
+  const { search, status } = await openWithAround(page);
   await search.fill('监督护林'.repeat(250_000));
   await expect(page.getByText(/没有连写的“监督护林.*…”/)).toBeVisible();
   await search.fill('监 '.repeat(300_000));
@@ -87,7 +84,7 @@ test('a book pasted into the box gets an answer too', async ({ page }) => {
 });
 
 test('passages tell where each hit stands, and a click goes there', async ({ page }) => {
-  const { search, passages, text } = await openEssays(page);
+  const { search, passages, text } = await openWithAround(page);
   await search.fill('隔离带');
   const lines = TEXT.split('\n').filter((line) => line.includes('隔离带'));
   await expect(passages).toHaveCount(lines.length);
@@ -100,7 +97,7 @@ test('passages tell where each hit stands, and a click goes there', async ({ pag
 });
 
 test('what is painted in the outline is what the engine has found there', async ({ page }) => {
-  const { search, tree } = await openEssays(page);
+  const { search, tree } = await openWithAround(page);
   for (const [query, words] of /** @type {[string, string[]][]} */ ([
     ['帶頭檢查', ['带头检查']],
     ['yashizhanzhang', ['压实站长']],
@@ -112,7 +109,7 @@ test('what is painted in the outline is what the engine has found there', async 
 });
 
 test('hits in titles are painted in the outline, and those of the query before are not', async ({ page }) => {
-  const { search, tree } = await openEssays(page);
+  const { search, tree } = await openWithAround(page);
   await search.fill('带头检查');
   await expect.poll(() => paintedIn(tree)).toEqual(['带头检查']);
   await search.fill('压实站长');
@@ -122,7 +119,7 @@ test('hits in titles are painted in the outline, and those of the query before a
 });
 
 test('passages can stand the best first', async ({ page }) => {
-  const { search, passages } = await openEssays(page);
+  const { search, passages } = await openWithAround(page);
   await search.fill('监督');
   await expect(passages.first()).toContainText('监督');
   await page.getByRole('button', { name: '按相关' }).click();
@@ -131,7 +128,7 @@ test('passages can stand the best first', async ({ page }) => {
 });
 
 test('the arrow keys walk through the passages', async ({ page }) => {
-  const { search, passages } = await openEssays(page);
+  const { search, passages } = await openWithAround(page);
   await search.fill('监督');
   await passages.first().getByRole('button').focus();
   await page.keyboard.press('ArrowDown');
@@ -139,7 +136,7 @@ test('the arrow keys walk through the passages', async ({ page }) => {
 });
 
 test('where the reader is narrow, passages open on demand and Esc closes them', async ({ page }) => {
-  const { search, passages, text } = await openEssays(page);
+  const { search, passages, text } = await openWithAround(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await search.fill('监督');
   await expect(passages.first()).toBeHidden();
@@ -157,7 +154,7 @@ test('where the reader is narrow, passages open on demand and Esc closes them', 
 });
 
 test('a string that is nowhere offers what is there, and does nothing by itself', async ({ page }) => {
-  const { search, reader, status } = await openEssays(page);
+  const { search, reader, status } = await openWithAround(page);
   await reader.evaluate((element) => /** @type {any} */ (element).words);
   await search.fill('护林员监督');
   await expect(page.getByText('没有连写的“护林员监督”')).toBeVisible();
@@ -170,7 +167,7 @@ test('a string that is nowhere offers what is there, and does nothing by itself'
 });
 
 test('pinyin finds what it spells, counts it apart, and can be switched off', async ({ page }) => {
-  const { search, status, options, option } = await openEssays(page);
+  const { search, status, options, option } = await openWithAround(page);
   await search.fill('jiandu');
   const total = count(TEXT, '监督');
   await expect(status).toContainText(new RegExp(`${total} 处.*拼音 ${total} 处`));
@@ -181,7 +178,7 @@ test('pinyin finds what it spells, counts it apart, and can be switched off', as
 });
 
 test('traditional characters find simplified ones, unless variants are told apart', async ({ page }) => {
-  const { search, status, options, option } = await openEssays(page);
+  const { search, status, options, option } = await openWithAround(page);
   await search.fill('監督');
   await expect(status).toContainText(`${count(TEXT, '监督')} 处`);
   await options.click();
@@ -222,7 +219,7 @@ for (const [query, options, words] of /** @type {[string, object, string[]][]} *
 }
 
 test('a switch of what counts as the same is kept in the link', async ({ page }) => {
-  const { search, status, options, option } = await openEssays(page);
+  const { search, status, options, option } = await openWithAround(page);
   await page
     .locator('gangmu-reader')
     .evaluate((element, text) => /** @type {any} */ (element).open(text, { name: '式样.txt' }), FORMS);
@@ -239,7 +236,7 @@ test('a switch of what counts as the same is kept in the link', async ({ page })
 });
 
 test('the scope widens where all terms must stand', async ({ page }) => {
-  const { search, status, options, option } = await openEssays(page);
+  const { search, status, options, option } = await openWithAround(page);
   await search.fill('终生学习 上坟烧纸');
   await expect(status).toContainText('没有找到');
   await options.click();
@@ -248,7 +245,7 @@ test('the scope widens where all terms must stand', async ({ page }) => {
 });
 
 test('whole words wait for the words, and then leave parts of words out', async ({ page }) => {
-  const { search, status, options, option, reader } = await openEssays(page);
+  const { search, status, options, option, reader } = await openWithAround(page);
   await reader.evaluate((element) => /** @type {any} */ (element).words);
   await options.click();
   await expect(option('全字词')).toBeEnabled();
@@ -259,7 +256,7 @@ test('whole words wait for the words, and then leave parts of words out', async 
 });
 
 test('a regular expression that is not one says so under the box, and a right one finds', async ({ page }) => {
-  const { search, status, options, option, alert } = await openEssays(page);
+  const { search, status, options, option, alert } = await openWithAround(page);
   await options.click();
   await option('正则').click();
   await search.fill('护林(');
@@ -271,7 +268,7 @@ test('a regular expression that is not one says so under the box, and a right on
 
 test('the filter is live while an input method composes, and its keys stay its own', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'compositions can only be made through the DevTools protocol');
-  const { search, status } = await openEssays(page);
+  const { search, status } = await openWithAround(page);
   await search.focus();
   const keyboard = await page.context().newCDPSession(page);
   const compose = (/** @type {string} */ text) =>
@@ -326,7 +323,7 @@ test('a changed fragment filters anew', async ({ page }) => {
 });
 
 test('the strip goes to the hit that is clicked', async ({ page }) => {
-  const { search, text } = await openEssays(page);
+  const { search, text } = await openWithAround(page);
   await search.fill('风向');
   const now = page.locator('gangmu-hit-strip .tick-now');
   await expect(now).toBeAttached();
@@ -337,7 +334,7 @@ test('the strip goes to the hit that is clicked', async ({ page }) => {
 
 test('without the Highlight API, hits are marks', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(CSS, 'highlights', { value: undefined }));
-  const { search, text } = await openEssays(page);
+  const { search, text } = await openWithAround(page);
   await search.fill('护林');
   await expect(text.locator('mark.hit').first()).toHaveText('护林');
   await search.press('Enter');

@@ -17,7 +17,7 @@ import { filesOf } from './sources.js';
 import { readerStyles, sheetOf } from './styles.js';
 import { Theme } from './theme.js';
 
-/** @typedef {{ query: string, options: FilterOptions, narrow: boolean, order: PassageOrder }} Asked */
+/** @typedef {{ query: string, options: FilterOptions, narrow: boolean, order: PassageOrder }} FilterState */
 
 /** A note about opening is shown for files that take longer than this. Milliseconds. */
 const NOTE_DELAY = 200;
@@ -65,7 +65,7 @@ export class GangmuReaderElement extends LitElement {
   #painter = new HitPainter();
   /** @type {Outline | null} */
   #outline = null;
-  /** What is filtered by, how, and what is shown of it: kept from one life to the next. @type {Asked} */
+  /** What is filtered by, how, and what is shown of it: kept from one life to the next. @type {FilterState} */
   #asked = { query: '', options: { ...USUAL_OPTIONS }, narrow: true, order: 'place' };
   #userWords = '';
   /** Whether a filter was on at the last change. */

@@ -1,4 +1,5 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Methods, OpenedFile, Progress, Reply } from '../types.js' */
+import { answer } from './answer.js';
 import { createCore } from './core.js';
 import { EngineError, payload, toPayload } from './error.js';
 import { readWordsWhileIdle } from './idle.js';
@@ -289,18 +290,6 @@ function inThreadChannel({ wasm }, receive) {
   const busy = () => asked > 0 || ended;
   /** Ends when all that was asked before is answered: one thing after the other, as in a worker. @type {Promise<unknown>} */
   let before = Promise.resolve();
-  const answer = async (
-    /** @type {number} */ id,
-    /** @type {keyof Methods} */ method,
-    /** @type {unknown} */ input,
-  ) => {
-    try {
-      const run = /** @type {(input: unknown) => unknown} */ ((await core)[method]);
-      send({ id, result: await run(input) });
-    } catch (thrown) {
-      send({ id, error: toPayload(thrown) });
-    }
-  };
   core.then(
     () => send({ id: 0, result: 'ready' }),
     (thrown) => send({ id: 0, error: toPayload(thrown) }),
@@ -308,7 +297,7 @@ function inThreadChannel({ wasm }, receive) {
   return {
     async post(id, method, input) {
       asked += 1;
-      const answered = before.then(() => answer(id, method, input));
+      const answered = before.then(() => answer(core, { id, method, input }, send));
       // Nothing waits for words while they are fetched.
       if (method !== 'loadWords') before = answered;
       await answered;

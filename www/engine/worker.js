@@ -1,4 +1,5 @@
 /** @import { ErrorPayload, Progress, Reply, Request } from '../types.js' */
+import { answer } from './answer.js';
 import { createCore } from './core.js';
 import { toPayload } from './error.js';
 import { readWordsWhileIdle, turn } from './idle.js';
@@ -40,7 +41,7 @@ async function work() {
   running = true;
   for (let request = await next(); request; request = await next()) {
     if (request.method === 'loadWords') void loadWords(request);
-    else await answer(request);
+    else await answer(core, request, reply);
   }
   running = false;
   await readWordsWhileIdle(await core, () => running, onprogress, onlostwords);
@@ -60,16 +61,6 @@ async function next() {
 
 /** Nothing waits for words while they are fetched. @param {Request} request */
 async function loadWords(request) {
-  await answer(request);
+  await answer(core, request, reply);
   if (!running) void work();
-}
-
-/** @param {Request} request */
-async function answer({ id, method, input }) {
-  try {
-    const run = /** @type {(input: unknown) => unknown} */ ((await core)[method]);
-    reply({ id, result: await run(input) });
-  } catch (thrown) {
-    reply({ id, error: toPayload(thrown) });
-  }
 }

@@ -70,22 +70,21 @@ function classOf(node, { model, filtered, isFirst }) {
   return `row${isFirst ? ' row--first' : ''}${essay}${unsure}${dim}`;
 }
 
-/** The title after its number. @param {number} node @param {Pick<RowLook, 'model' | 'strings'>} look */
-function titleAfterNumber(node, { model, strings }) {
-  return (model.title(node) || strings.untitled).slice(model.number(node).length).trim();
+/** What is shown of a title: the part after its number, as offsets. @param {number} node @param {OutlineModel} model */
+function shownOf(node, model) {
+  const title = model.title(node);
+  const numberless = title.slice(model.number(node).length).trimStart();
+  return { start: title.length - numberless.length, end: title.trimEnd().length };
 }
 
 /**
- * The hits in the title after its number.
+ * The hits in what is shown of a title, as offsets in that.
  *
  * @param {number} node
  * @param {{ model: OutlineModel, filtered: Filtered }} look
  */
-export function hitsAfterNumber(node, { model, filtered }) {
-  const title = model.title(node);
-  const numberless = title.slice(model.number(node).length).trimStart();
-  const shown = { start: title.length - numberless.length, end: title.trimEnd().length };
-  return titleHits(filtered.seen.titles, node, shown);
+export function hitsShown(node, { model, filtered }) {
+  return titleHits(filtered.seen.titles, node, shownOf(node, model));
 }
 
 /** Whether there is air after the number: 1. 要点, but 一、要点. @param {number} node @param {RowLook} look */
@@ -96,9 +95,10 @@ function apart(node, { model }) {
 
 /** What the filter found in the title is marked here where it cannot be painted. @param {number} node @param {RowLook} look */
 function titleOf(node, look) {
-  const { model, filtered } = look;
-  const title = titleAfterNumber(node, look);
-  return filtered && !canPaint() ? markedText(title, hitsAfterNumber(node, { model, filtered })) : title;
+  const { model, strings, filtered } = look;
+  const { start, end } = shownOf(node, model);
+  const title = model.title(node).slice(start, end) || strings.untitled;
+  return filtered && !canPaint() ? markedText(title, hitsShown(node, { model, filtered })) : title;
 }
 
 /** @param {number} node @param {RowLook} look */

@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
 import { canPaint, rangesIn } from './hit-painter.js';
-import { hitsAfterNumber, outlineRow } from './outline-row.js';
+import { hitsShown, outlineRow } from './outline-row.js';
 import { foldedBelow, hasShownChildren, LEVELS, placeOf, shownNodes } from './outline-rows.js';
 import { isForInputMethod } from './input-method.js';
 import { SizeWatch } from './size-watch.js';
@@ -170,7 +170,7 @@ export class OutlineTreeElement extends ViewElement {
     const { model, filtered } = this;
     if (!model || !filtered?.seen.titles.length) return [];
     return [...this.querySelectorAll('[data-node]')].flatMap((row) => {
-      const hits = hitsAfterNumber(Number(row.getAttribute('data-node')), { model, filtered });
+      const hits = hitsShown(Number(row.getAttribute('data-node')), { model, filtered });
       return hits.length ? rangesIn(row.querySelector('.name'), hits) : [];
     });
   }
