@@ -22,35 +22,36 @@ import { closeRail, focusBox, isSheetUp, lowerSheet, openPassages } from './focu
 export function readerTemplate(reader, engine, store, intents, painter) {
   const { strings } = reader;
   const { filtered, hitNumber } = store.filtering;
-  return html`<div
-    class="gm"
-    lang=${strings.lang}
-    ?data-dock=${reader.dock}
-    ?data-sheet=${reader.sheet}
-    ?data-rail=${reader.rail !== null}
-    ?data-hits=${Boolean(filtered?.total)}
-    @query=${withDetail(intents.query)}
-    @close-rail=${() => closeRail(reader)}
-    @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, intents)}
-  >
-    <div class="grid" @keydown=${stopsFirst(store, intents)}>
-      ${filterPart(reader, store, intents)} ${outlinePart(reader, store, intents, painter)}
-      ${textPart(reader, engine, store, intents, painter)}
-      <gangmu-hit-strip
-        class="strip"
-        role="presentation"
-        .engine=${engine}
-        .model=${store.model}
-        .filtered=${filtered}
-        .hitNumber=${hitNumber}
-        .stretch=${reader.stretch}
-        .sight=${store.filtering.sight}
-        @seek=${withDetail(intents.seek)}
-        @hit=${withDetail(intents.hit)}
-      ></gangmu-hit-strip>
-      ${railPart(reader, engine, store, intents, painter)}
-    </div>
-  </div>`;
+  return html`<div class="natural-width"></div>
+    <div
+      class="gm"
+      lang=${strings.lang}
+      ?data-dock=${reader.dock}
+      ?data-sheet=${reader.sheet}
+      ?data-rail=${reader.rail !== null}
+      ?data-hits=${Boolean(filtered?.total)}
+      @query=${withDetail(intents.query)}
+      @close-rail=${() => closeRail(reader)}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, intents)}
+    >
+      <div class="grid" @keydown=${stopsFirst(store, intents)}>
+        ${filterPart(reader, store, intents)} ${outlinePart(reader, store, intents, painter)}
+        ${textPart(reader, engine, store, intents, painter)}
+        <gangmu-hit-strip
+          class="strip"
+          role="presentation"
+          .engine=${engine}
+          .model=${store.model}
+          .filtered=${filtered}
+          .hitNumber=${hitNumber}
+          .stretch=${reader.stretch}
+          .sight=${store.filtering.sight}
+          @seek=${withDetail(intents.seek)}
+          @hit=${withDetail(intents.hit)}
+        ></gangmu-hit-strip>
+        ${railPart(reader, engine, store, intents, painter)}
+      </div>
+    </div>`;
 }
 
 /** @param {GangmuReaderElement} reader @param {ReaderStore} store @param {Intents} intents */

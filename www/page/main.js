@@ -130,7 +130,7 @@ function applySettings() {
   document.documentElement.dataset.theme = theme === 'auto' ? system : theme;
   document.documentElement.lang = lang;
   Object.assign(reader, { theme, lang });
-  reader.style.setProperty('--gm-text-l', `${size / 16}rem`);
+  reader.style.setProperty('--gm-text-l', `${size}px`);
   if (reader.outline) show(reader.outline, state.shown?.isSample ?? false);
 }
 

@@ -1,7 +1,7 @@
 import { LANGUAGES } from './strings.js';
 
 const KEY = 'gangmu-settings';
-/** The size of the text, in pixels at the browser's own size of type. */
+/** The size of the text, in pixels. */
 export const SIZES = { least: 16, most: 24, usual: 18 };
 export const THEMES = /** @type {const} */ (['auto', 'light', 'paper', 'dark']);
 
