@@ -10,6 +10,7 @@ mod native;
 mod signature;
 mod utf16;
 mod utf8;
+mod zip_names;
 
 pub use decode::{DecodeError, LegacyDecoder, decode};
 pub use encoding::Encoding;
