@@ -1,5 +1,5 @@
 /** The browsers that the tests run in: found, or got from the system's packages. */
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fail, output, run, say } from './run.mjs';
 
@@ -7,8 +7,11 @@ const PROGRAMS = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
   chromedriver: ['chromedriver'],
   firefox: ['firefox-esr', 'firefox'],
+  webkit: ['MiniBrowser'],
+  webkitDriver: ['WebKitWebDriver'],
+  xvfb: ['Xvfb'],
 };
-const DEBIAN_PACKAGES = ['chromium', 'chromium-driver', 'firefox-esr', 'fonts-noto-cjk'];
+const DEBIAN_PACKAGES = ['chromium', 'chromium-driver', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-noto-cjk'];
 
 /**
  * Where a program is, or null.
@@ -16,7 +19,7 @@ const DEBIAN_PACKAGES = ['chromium', 'chromium-driver', 'firefox-esr', 'fonts-no
  * @param {keyof typeof PROGRAMS} name
  */
 export function findBrowser(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...webkitFolders()];
   const places = PROGRAMS[name].flatMap((program) => folders.map((folder) => join(folder, program)));
   return places.find(isProgram) ?? null;
 }
@@ -34,6 +37,20 @@ export async function ensureBrowsers() {
   await run('apt-get', ['update', '-qq'], { env });
   await run('apt-get', ['install', '--yes', '--no-install-recommends', '-qq', ...DEBIAN_PACKAGES], { env });
 }
+
+/** WebKit's small browser stands beside its library, out of the path: /usr/lib/x86_64-linux-gnu/webkit2gtk-4.1. */
+function webkitFolders() {
+  const libraries = ['/usr/lib', ...foldersIn('/usr/lib', /-linux-gnu$/)];
+  return libraries.flatMap((library) => foldersIn(library, /^webkit(2gtk|gtk)-/));
+}
+
+/** @param {string} folder @param {RegExp} name */
+const foldersIn = (folder, name) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((each) => name.test(each))
+        .map((each) => join(folder, each))
+    : [];
 
 /** @param {string} path */
 function isProgram(path) {

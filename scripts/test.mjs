@@ -26,4 +26,6 @@ await run(
 );
 say('the built page, in Chromium and Firefox');
 await run('npx', ['playwright', 'test']);
+say('the built page, in WebKitGTK');
+await run(process.execPath, ['--test', '--test-reporter=spec', 'tests/webkit/reader.test.js']);
 say('all tests passed');
