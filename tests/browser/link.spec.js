@@ -41,6 +41,28 @@ test('the link keeps whether the outline is narrowed and how passages are ordere
   await expect(button(page, '按位置')).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('a fragment that is set just before the page writes its own is followed', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    const due = /** @type {(() => void)[]} */ (/** @type {any} */ (window).due ??= []);
+    /** @type {any} */ (window).setTimeout = (/** @type {() => void} */ act, /** @type {number} */ delay) => {
+      due.push(act);
+      return setTimeout(act, delay);
+    };
+  });
+  const { search, status } = await openSample(page);
+  await search.fill('习惯');
+  await expect(status).toContainText('处');
+  // Every timer that has been set runs before the browser tells of the change.
+  await page.evaluate(() => {
+    location.hash = '#q=读书&outline=whole';
+    for (const act of /** @type {any} */ (window).due) act();
+  });
+  await expect(search).toHaveValue('读书');
+  await expect(button(page, '只看命中')).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(() => link(page)).toBe('#q=读书&outline=whole');
+});
+
 test('a switch is in the link with an empty box too', async ({ page }) => {
   await openSample(page);
   await button(page, '找法').click();

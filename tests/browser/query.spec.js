@@ -52,6 +52,20 @@ test('chips say how the query was read, and each takes its term away', async ({ 
   await expect(chips).toHaveCount(0);
 });
 
+test('chips pressed faster than the engine answers each take their term away', async ({ page }) => {
+  const { search, chips } = await openWithAround(page);
+  await search.fill('监督|护林 "站长" -风向');
+  await expect(chips).toHaveCount(4);
+  await chips.first().evaluate((chip) => {
+    const press = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (root.querySelector(`[aria-label="去掉 ${name}"]`)).click();
+    const root = /** @type {ShadowRoot} */ (chip.getRootNode());
+    for (const name of ['监督', '风向', '护林']) press(name);
+  });
+  await expect(search).toHaveValue('"站长"');
+  await expect(chips).toHaveText(['“站长”']);
+});
+
 test('标题: looks in titles only, and its chip says so', async ({ page }) => {
   const { search, chips, status } = await openWithAround(page);
   await search.fill('标题:站长');

@@ -92,7 +92,8 @@ export class PlaceLink {
   #nameOf;
   /** What the link asks for. Its row is 0 once it is reached, or given up. */
   #wanted = readPlace(location.hash);
-  #written = '';
+  /** The link's fragment as it was last written or followed. */
+  #hash = location.hash;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -110,7 +111,7 @@ export class PlaceLink {
     this.#filter();
     this.#reader.addEventListener('gangmu-open', () => this.#goToRow());
     this.#reader.addEventListener('gangmu-open', () => this.#listen(), { once: true });
-    addEventListener('hashchange', () => this.#onHashChange());
+    addEventListener('hashchange', () => this.#followHash());
   }
 
   /** Before the first text there is nothing to write. */
@@ -123,11 +124,11 @@ export class PlaceLink {
     });
   }
 
-  #onHashChange() {
-    const wanted = readPlace(location.hash);
-    if (writePlace(wanted) === this.#written) return;
-    this.#wanted = wanted;
-    this.#written = writePlace(wanted);
+  /** Does what the link asks for, where somebody else has changed it. */
+  #followHash() {
+    if (location.hash === this.#hash) return;
+    this.#hash = location.hash;
+    this.#wanted = readPlace(this.#hash);
     this.#filter();
     this.#goToRow();
   }
@@ -150,10 +151,13 @@ export class PlaceLink {
   }
 
   #record() {
+    // The event that tells of a new fragment may come after this: to write now would undo it.
+    if (location.hash !== this.#hash) return this.#followHash();
     const { query, filterOptions: options, narrow, order, row } = this.#reader;
     // A place waits for its text, which the page cannot open by itself.
     const place = this.#wanted.row ? this.#wanted : { name: this.#nameOf(), row };
-    this.#written = writePlace({ query, options, narrow, order, name: place.name, row: place.row });
-    history.replaceState(history.state, '', this.#written || location.pathname + location.search);
+    const hash = writePlace({ query, options, narrow, order, name: place.name, row: place.row });
+    history.replaceState(history.state, '', hash || location.pathname + location.search);
+    this.#hash = location.hash;
   }
 }

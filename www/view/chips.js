@@ -10,23 +10,41 @@ import { short } from './short.js';
  * How the query was read: a chip a term, each with the word before it that governs it; of several alternatives, each that
  * has more than one term in a box of its own. One plain term makes no chip.
  *
- * @param {QueryTerm[]} terms
+ * @param {QueryTerm[][]} alternatives as `alternativesLeft` gives them
  * @param {Strings} strings
- * @param {(query: string) => void} ask called with the query that lacks a term
+ * @param {Drop} drop called with the term whose chip is pressed
  */
-export function chips(terms, strings, ask) {
-  const [first] = terms;
-  if (!first || (terms.length === 1 && !first.literal && !first.inTitle)) return nothing;
-  const alternatives = alternativesOf(terms);
-  const drop = (/** @type {QueryTerm} */ term) => ask(queryWithout(term, alternatives));
+export function chips(alternatives, strings, drop) {
+  const [[first] = [], ...others] = alternatives;
+  if (!first || (!others.length && isPlain(alternatives[0]))) return nothing;
   return html`<div class="chips" role="group" aria-label=${strings.terms}>
     ${
-      alternatives.length > 1
+      others.length
         ? alternatives.map((each, index) => choice(each, index, strings, drop))
-        : chipsOf(terms, strings, drop)
+        : chipsOf(alternatives[0], strings, drop)
     }
   </div>`;
 }
+
+/** @param {QueryTerm[]} terms */
+const isPlain = ([first, ...others]) => !others.length && !first.literal && !first.inTitle;
+
+/**
+ * The terms in their alternatives, without those that were dropped. Of an alternative that only excludes, nothing would be
+ * left to find: it goes too, unless there is no other.
+ *
+ * @param {QueryTerm[]} terms
+ * @param {Set<QueryTerm>} dropped
+ */
+export function alternativesLeft(terms, dropped) {
+  const left = alternativesOf(terms).map((each) => each.filter((term) => !dropped.has(term)));
+  const finding = dropped.size ? left.filter((each) => each.some(({ joint }) => joint !== 'not')) : left;
+  return (finding.length ? finding : left).filter((each) => each.length);
+}
+
+/** The query that is read as these terms. @param {QueryTerm[][]} alternatives */
+export const queryOf = (alternatives) =>
+  alternatives.map((terms) => terms.map(({ typed }) => typed.replace(/^\|\s*/, '')).join(' ')).join(' | ');
 
 /** The terms between one 或 and the next. @param {QueryTerm[]} terms */
 function alternativesOf(terms) {
@@ -79,14 +97,4 @@ function jointOf({ joint }, index, { joints }) {
 /** @param {QueryTerm} term @param {Strings} strings */
 function nameOf({ text, literal, inTitle }, strings) {
   return `${inTitle ? strings.inTitle : ''}${literal ? `“${short(text)}”` : short(text)}`;
-}
-
-/** The query that is read as the other terms. Of an alternative that only excludes, nothing would be left to find. @param {QueryTerm} dropped @param {QueryTerm[][]} alternatives */
-function queryWithout(dropped, alternatives) {
-  const left = alternatives.map((terms) => terms.filter((term) => term !== dropped));
-  const finding = left.filter((terms) => terms.some(({ joint }) => joint !== 'not'));
-  return (finding.length ? finding : left)
-    .map((terms) => terms.map(({ typed }) => typed.replace(/^\|\s*/, '')).join(' '))
-    .filter(Boolean)
-    .join(' | ');
 }

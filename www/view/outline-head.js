@@ -1,8 +1,8 @@
-/** @import { Filtered, Suggestion } from '../types.js' */
+/** @import { Filtered, QueryTerm, Suggestion } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, nothing } from 'lit';
-import { chips } from './chips.js';
+import { alternativesLeft, chips, queryOf } from './chips.js';
 import { ViewElement } from './element-base.js';
 import { LEVELS } from './outline-rows.js';
 import { short } from './short.js';
@@ -26,6 +26,8 @@ export class OutlineHeadElement extends ViewElement {
     announced: { state: true },
   };
 
+  /** Terms whose chips were pressed since the last answer: another may be pressed before the next one is there. @type {Set<QueryTerm>} */
+  #dropped = new Set();
   #status = '';
   /** What a screen reader is to be told: the status, and all else that the query has led to. */
   #spoken = '';
@@ -51,6 +53,7 @@ export class OutlineHeadElement extends ViewElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    if (changed.has('filtered')) this.#dropped.clear();
     if (!['model', 'filtered', 'suggestions', 'strings'].some((name) => changed.has(name))) return;
     this.#status = this.#statusNow();
     this.#spoken = this.#spokenNow();
@@ -81,6 +84,13 @@ export class OutlineHeadElement extends ViewElement {
     return [this.#status, ...notesOf(filtered, strings), otherwise].filter(Boolean).join(' ');
   }
 
+  /** @param {QueryTerm} term */
+  #drop = (term) => {
+    this.#dropped.add(term);
+    this.requestUpdate();
+    this.tell('query', queryOf(alternativesLeft(this.filtered?.terms ?? [], this.#dropped)));
+  };
+
   render() {
     const { filtered, strings } = this;
     if (!strings) return;
@@ -88,7 +98,7 @@ export class OutlineHeadElement extends ViewElement {
     return html`
       <p class="vh" role="status">${this.announced}</p>
       ${filtered ? notesOf(filtered, strings).map((note) => html`<p class="query-note">${note}</p>`) : nothing}
-      ${filtered ? chips(filtered.terms, strings, (query) => this.tell('query', query)) : nothing}
+      ${filtered ? chips(alternativesLeft(filtered.terms, this.#dropped), strings, this.#drop) : nothing}
       ${filtered && misses(filtered) ? this.#miss(filtered, strings) : nothing}
       <div class="outline-bar" ?hidden=${missed}>
         <p class="status" aria-hidden="true">${unbroken(this.#status)}</p>

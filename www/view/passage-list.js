@@ -105,9 +105,10 @@ export class PassageListElement extends ViewElement {
 
   #focusIfDrawn() {
     if (!this.#wantsFocus) return;
-    const passage = this.querySelector('.passage[tabindex="0"]');
-    this.#wantsFocus = passage === null;
-    /** @type {HTMLElement | null} */ (passage)?.focus({ preventScroll: true });
+    const passage = /** @type {HTMLElement | null} */ (this.querySelector('.passage[tabindex="0"]'));
+    passage?.focus({ preventScroll: true });
+    // One that is not laid out yet cannot take it.
+    this.#wantsFocus = !passage?.matches(':focus');
   }
 
   get #count() {
@@ -116,6 +117,8 @@ export class PassageListElement extends ViewElement {
 
   #look() {
     const { scrollTop: top, clientHeight: height } = this;
+    // Closed before a passage was there: one that comes later must not take the focus from where it is by then.
+    if (!height) this.#wantsFocus = false;
     if (top !== this.edges.top || height !== this.edges.height) this.edges = { top, height };
   }
 
