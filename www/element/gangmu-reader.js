@@ -1,6 +1,7 @@
 /** @import { CorrectionKind, ExportFormat, FilterOptions, FilterResult, Match, Methods, OpenOptions, OpenSource, Outline, PassageOrder } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
 /** @import { Intents } from './intents.js' */
+/** @import { OnFetch } from './sources.js' */
 import { LitElement } from 'lit';
 import { EngineError, toPayload } from '../engine/error.js';
 import { stringsFor } from '../i18n/index.js';
@@ -13,7 +14,7 @@ import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { readerTemplate } from './reader-template.js';
 import { fileOf, matchesOf, resultOf } from './results.js';
-import { filesOf } from './sources.js';
+import { addressOf, filesOf } from './sources.js';
 import { readerStyles, sheetOf } from './styles.js';
 import { Theme } from './theme.js';
 
@@ -38,7 +39,8 @@ const NOTE_DELAY = 200;
  * shown of it has changed
  * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 once nothing is open
  * @fires gangmu-place detail `{ row }`: another row stands at the upper edge of the text
- * @fires gangmu-progress detail `{ name, done, total, byteLength }`: files read while opening, and the bytes of all
+ * @fires gangmu-progress detail `{ name, done, total, byteLength, received }`: files read while opening, and the
+ * bytes of all; while they are fetched, how many of these have come, and 0 where nobody knows how many there are
  * @fires gangmu-error detail `{ name, error }`: a file, or the engine, failed
  */
 export class GangmuReaderElement extends LitElement {
@@ -128,12 +130,13 @@ export class GangmuReaderElement extends LitElement {
    * @returns {Promise<Outline>}
    */
   async open(source, options = {}) {
-    const failed = await this.#read(source, options);
-    for (const failure of failed.list) this.#events?.fire('error', failure);
-    if (failed.all) throw new EngineError(failed.list[0].error);
+    const { failed, all } = await this.#read(source, options);
+    for (const failure of failed) this.#events?.fire('error', failure);
+    if (all) throw new EngineError(failed[0].error);
     const outline = /** @type {Outline} */ (this.outline);
-    this.#events?.fire('open', { outline, failed: failed.list });
-    void this.updateComplete.then(() => this.#life?.words);
+    this.#events?.fire('open', { outline, failed });
+    // What keeps words from coming is reported where they are loaded.
+    void this.updateComplete.then(() => this.#life?.words).catch(() => {});
     return outline;
   }
 
@@ -368,10 +371,11 @@ export class GangmuReaderElement extends LitElement {
     const life = this.#alive;
     const signal = life.nextOpening(options.signal);
     try {
-      const files = await filesOf(source, { ...options, signal });
-      const named = files.map((file) => ({ ...file, name: file.name || this.strings.unnamed }));
-      const list = await life.store.open(named, { keep: options.keep, signal });
-      return { list, all: list.length === files.length };
+      const gather = async (/** @type {OnFetch} */ onfetch) => {
+        const files = await filesOf(source, { ...options, signal, onfetch });
+        return files.map((file) => ({ ...file, name: file.name || this.strings.unnamed }));
+      };
+      return await life.store.open(gather, { keep: options.keep, signal });
     } catch (error) {
       this.#failed(error);
       throw error;
@@ -379,7 +383,13 @@ export class GangmuReaderElement extends LitElement {
   }
 
   #openSrc() {
-    if (this.src) this.open(new URL(this.src, document.baseURI)).catch(() => {});
+    if (!this.src) return;
+    try {
+      this.open(addressOf(this.src)).catch(() => {});
+    } catch (error) {
+      this.#alive.stopOpening();
+      this.#failed(error);
+    }
   }
 
   // ── what happens ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,8 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Filtered, FilterOptions, HitPlace, Methods, PassageOrder, Progress } from '../types.js' */
 /** @import { Opening } from '../view/notes.js' */
+/** @import { OnFetch } from './sources.js' */
 import { Filtering } from './filtering.js';
+import { openingOf } from './opening.js';
 import { clamp, OutlineModel } from '../view/outline-model.js';
 import { USUAL_OPTIONS } from '../view/query-options.js';
 
@@ -49,6 +51,8 @@ export class ReaderStore extends EventTarget {
 
   /** Ends when the newest filter is answered. @type {Promise<unknown>} */
   #answering = Promise.resolve();
+  /** How many openings have begun. */
+  #openings = 0;
   /** Filters asked for and not yet answered. */
   #unanswered = 0;
 
@@ -73,26 +77,46 @@ export class ReaderStore extends EventTarget {
   /**
    * Opens files, and gives those that cannot be read. What was open stays if none can.
    *
-   * @param {FileInput[]} files
+   * @param {(onfetch: OnFetch) => Promise<FileInput[]>} gather gives the files once all are fetched
    * @param {{ keep?: boolean, signal?: AbortSignal }} options
-   * @returns {Promise<Failure[]>}
+   * @returns {Promise<{ failed: Failure[], all: boolean }>} `all`: no file could be read
    */
-  async open(files, { keep, signal } = {}) {
-    const before = this.model?.rowCount ?? 0;
-    this.#change({ opening: openingOf(files) });
+  async open(gather, options = {}) {
+    const answer = await this.#gatherAndOpen(gather, options);
+    if (this.filtering.query) await this.#filterAgain();
+    return answer;
+  }
+
+  /** @param {Parameters<ReaderStore['open']>[0]} gather @param {{ keep?: boolean, signal?: AbortSignal }} options */
+  async #gatherAndOpen(gather, options) {
+    const show = this.#beginOpening();
     try {
-      const opened = await this.#engine.call('open', { files, keep }, { signal });
-      this.#change({ failed: opened.failed, oddBytesSeen: false });
-      if (opened.failed.length < files.length) this.#take(new OutlineModel(opened), keep ? before : 0);
+      const files = await gather((fetching) => show({ ...fetching, done: 0, total: 1 }));
+      show(openingOf(files));
+      const { failed } = await this.#openFiles(files, options);
+      return { failed, all: failed.length === files.length };
     } catch (error) {
       // Stopped, the engine is a fresh one that knows of no filter. Who has stopped it does not wait for that.
       if (this.filtering.query) void this.#filterAgain();
       throw error;
     } finally {
-      this.#change({ opening: null });
+      show(null);
     }
-    if (this.filtering.query) await this.#filterAgain();
-    return this.failed;
+  }
+
+  /** @param {FileInput[]} files @param {{ keep?: boolean, signal?: AbortSignal }} options */
+  async #openFiles(files, { keep, signal }) {
+    const before = this.model?.rowCount ?? 0;
+    const opened = await this.#engine.call('open', { files, keep }, { signal });
+    this.#change({ failed: opened.failed, oddBytesSeen: false });
+    if (opened.failed.length < files.length) this.#take(new OutlineModel(opened), keep ? before : 0);
+    return opened;
+  }
+
+  /** Shows how far an opening is, until a newer one begins. @returns {(opening: Opening | null) => void} */
+  #beginOpening() {
+    const turn = (this.#openings += 1);
+    return (opening) => turn === this.#openings && this.#change({ opening });
   }
 
   /** @param {OutlineModel} model @param {number} row where to read on */
@@ -279,10 +303,4 @@ export class ReaderStore extends EventTarget {
     Object.assign(this, values);
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** How opening starts. @param {FileInput[]} files @returns {Opening} */
-function openingOf(files) {
-  const byteLength = files.reduce((sum, { bytes }) => sum + (bytes instanceof Blob ? bytes.size : bytes.byteLength), 0);
-  return { name: files[0]?.name ?? '', done: 0, total: files.length, byteLength };
 }

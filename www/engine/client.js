@@ -1,7 +1,7 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Methods, OpenedFile, Progress, Reply } from '../types.js' */
 import { answer } from './answer.js';
 import { createCore } from './core.js';
-import { EngineError, payload, toPayload } from './error.js';
+import { aborted, EngineError, payload, toPayload } from './error.js';
 import { readWordsWhileIdle } from './idle.js';
 
 /**
@@ -309,4 +309,3 @@ function inThreadChannel({ wasm }, receive) {
 }
 
 const closed = () => payload('closed', 'the reader was closed', '');
-const aborted = () => payload('aborted', 'it was stopped', '');

@@ -1,4 +1,11 @@
+import { Download } from './download.js';
 import { payload } from './error.js';
+
+/** What could not be used; the next time it is asked for, no cache answers. @type {Set<string>} */
+const spoiled = new Set();
+
+/** Does not take from any cache what has failed. @param {string} url */
+export const spoil = (url) => void spoiled.add(url);
 
 /**
  * Fetches and compiles WebAssembly, while it streams in where the server names its type.
@@ -7,39 +14,35 @@ import { payload } from './error.js';
  * @returns {Promise<WebAssembly.Module>} Rejects with an `ErrorPayload`.
  */
 export async function compile(url) {
-  const response = await fetchWasm(url);
   try {
-    const streams = response.headers.get('content-type')?.startsWith('application/wasm') ?? false;
-    return streams
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
-  } catch (cause) {
-    const { message } = /** @type {Error} */ (cause);
-    if (/unsafe-eval|Content Security Policy|CSP/i.test(message)) {
-      throw payload(
-        'wasm-blocked',
-        'this page does not allow WebAssembly',
-        "its Content-Security-Policy needs script-src 'wasm-unsafe-eval'",
-      );
-    }
-    throw payload(
-      'wasm-failed',
-      `${url} is no WebAssembly that runs here: ${message}`,
-      'reload the page, or update the browser',
-      {
-        url,
-      },
-    );
+    const module = await new Download(url).make(compileResponse, spoiled.has(url) ? 'reload' : 'default');
+    spoiled.delete(url);
+    return module;
+  } catch (thrown) {
+    spoil(url);
+    throw failureOf(url, thrown);
   }
 }
 
-/** @param {string} url */
-async function fetchWasm(url) {
-  const failed = (/** @type {string} */ why) =>
-    payload('wasm-failed', `${url} could not be loaded: ${why}`, 'check the connection and reload the page', { url });
-  const response = await fetch(url).catch((/** @type {Error} */ cause) => {
-    throw failed(cause.message);
-  });
-  if (!response.ok) throw failed(`the server answered ${response.status}`);
-  return response;
+/** @param {Response} response */
+async function compileResponse(response) {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('text/html')) throw new Error('the server answered with a web page');
+  return type.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** @param {string} url @param {unknown} thrown */
+function failureOf(url, thrown) {
+  const { message } = /** @type {Error} */ (thrown);
+  if (/unsafe-eval|Content Security Policy|CSP/i.test(message)) {
+    return payload(
+      'wasm-blocked',
+      'this page does not allow WebAssembly',
+      "its Content-Security-Policy needs script-src 'wasm-unsafe-eval'",
+    );
+  }
+  const help = 'check the connection and try again; if it stays so, update the browser';
+  return payload('wasm-failed', `${url} is no WebAssembly that runs here: ${message}`, help, { url });
 }

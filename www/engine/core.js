@@ -1,7 +1,7 @@
 /** @import { ErrorPayload, Methods, FileInput, Filtered, Opened, Progress } from '../types.js' */
 import init, { Engine } from '#glue';
 import { compile } from './compile.js';
-import { payload, toPayload } from './error.js';
+import { isPayload, payload, toPayload } from './error.js';
 import { GuardedSegmenter } from './guarded-segmenter.js';
 import { loadSegmenter, wordsStopped } from './segmenter.js';
 
@@ -88,7 +88,8 @@ async function open(engine, { files, keep = false }, onprogress) {
       onprogress({ stage: 'parsing', name, done, total });
       engine.stage(name, file, encoding);
     } catch (thrown) {
-      if (thrown instanceof WebAssembly.RuntimeError) throw thrown;
+      // A trap, a stack overflow: whatever is not said by the engine has left it in the middle of something.
+      if (!isPayload(thrown)) throw thrown;
       failed.push({ name, error: toPayload(thrown) });
     }
   }

@@ -24,6 +24,9 @@ export class EngineError extends Error {
  */
 export const payload = (code, message, help, values = {}) => ({ code, message, help, at: null, values });
 
+/** That somebody no longer wants it: nothing has gone wrong. */
+export const aborted = () => payload('aborted', 'it was stopped', '');
+
 /**
  * Anything that was thrown, as data that survives a worker's border.
  *

@@ -1,6 +1,7 @@
 /** @import { Methods } from '../types.js' */
 import init, { Segmenter } from '#words-glue';
 import { compile } from './compile.js';
+import { Download } from './download.js';
 import { isPayload, payload } from './error.js';
 
 /**
@@ -32,12 +33,8 @@ function segmenterOver(dictionary) {
 
 /** @param {string} url */
 async function fetchBytes(url) {
-  const failed = (/** @type {string} */ why) => wordsFailed(`${url} could not be loaded: ${why}`);
-  const response = await fetch(url).catch((/** @type {Error} */ cause) => {
-    throw failed(cause.message);
-  });
-  if (!response.ok) throw failed(`the server answered ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const dictionary = await new Download(url).blob().catch(withoutWords);
+  return new Uint8Array(await dictionary.arrayBuffer());
 }
 
 /** @param {{ message: string }} cause @returns {never} */

@@ -111,6 +111,9 @@ export const en = {
   sectionLength: (title, chars) => `${title}: ${counted(chars, 'character')}`,
 
   opening: (name) => `Opening ${name}`,
+  fetching: (name) => `Fetching ${name}`,
+  fetchingPart: (received, total) =>
+    received ? `${size(received)}${total ? ` of ${size(total)}` : ''} so far.` : 'Waiting for an answer.',
   openingPart: (bytes, done, total) =>
     `${total > 1 ? `File ${done + 1} of ${total}, ` : ''}${size(bytes)}. Until it is read, what was open stays below.`,
   progress: 'Progress of opening',
@@ -180,10 +183,38 @@ export const en = {
       what: 'it is too large',
       help: `It has ${size(Number(values.byteLength))}; ${size(Number(values.allowed))} can be opened. Split it and open the parts.`,
     }),
-    'fetch-failed': ({ values }) => ({
-      what: `${values.url ?? 'the address'} did not answer`,
-      help: `${values.status ? `It answered ${values.status}. ` : 'The network may be down, or the site refuses other pages. '}Check the address and try again.`,
-    }),
+    'fetch-failed': ({ values: { url = 'the address', reason, status, seconds } }) =>
+      ({
+        status: { what: `${url} cannot be fetched`, help: `It answered ${status}. Check the address and try again.` },
+        cut: { what: `${url} broke off`, help: 'The download ended half way. Check the network and try again.' },
+        partial: {
+          what: `${url} is not whole`,
+          help: `Only a part was sent (${status}). Use an address of all of it.`,
+        },
+        silent: {
+          what: `${url} does not answer`,
+          help: `Nothing came for ${seconds} seconds. Check the network and try again later.`,
+        },
+        html: {
+          what: `${url} is a web page, not a text`,
+          help: 'The site may not have the file and sends another page. Check the address and try again.',
+        },
+        address: {
+          what: `“${url}” is no address`,
+          help: 'Check how it is written, as in https://example.com/text.txt.',
+        },
+        scheme: {
+          what: `nothing can be fetched from ${url}`,
+          help: 'Use an address of http or https; open a file of your own as a file.',
+        },
+        credentials: {
+          what: `${url} has a user name in its address`,
+          help: 'Browsers fetch nothing with a name and a password. Leave them out and try again.',
+        },
+      })[String(reason)] ?? {
+        what: `${url} did not answer`,
+        help: 'The network may be down, or the site refuses other pages. Check the address and try again.',
+      },
     'engine-stopped': () => ({
       what: 'the engine stopped',
       help: 'A fresh one took its place and opened the text again. If a file always does this, please tell us.',
@@ -194,7 +225,7 @@ export const en = {
     }),
     'wasm-failed': () => ({
       what: 'the engine could not be fetched or started',
-      help: 'Check the network and load the page again, or use a newer browser.',
+      help: 'Check the network and open the text again; if it stays so, reload the page, or use a newer browser.',
     }),
   },
   otherError: ({ message, help }) => ({

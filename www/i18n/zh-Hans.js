@@ -120,6 +120,11 @@ export const zhHans = {
 
   /** @param {string} name */
   opening: (name) => `正在打开 ${name}`,
+  /** @param {string} name */
+  fetching: (name) => `正在取 ${name}`,
+  /** @param {number} received @param {number} total bytes; 0 where nobody knows */
+  fetchingPart: (received, total) =>
+    received ? `已取 ${size(received)}${total ? `，共 ${size(total)}` : ''}。` : '等对方回答。',
   /** @param {number} bytes of all files @param {number} done @param {number} total files */
   openingPart: (bytes, done, total) =>
     `${total > 1 ? `第 ${done + 1} 份，共 ${total} 份，` : ''}${size(bytes)}。读完之前，原来的文稿还在下面。`,
@@ -194,10 +199,17 @@ export const zhHans = {
       what: '文件太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能开 ${size(Number(values.allowed))}。请分成几份再打开。`,
     }),
-    'fetch-failed': ({ values }) => ({
-      what: `取不到 ${values.url ?? '这个地址'}`,
-      help: `${values.status ? `对方回答 ${values.status}。` : '可能断网了，或对方不许别的网页来取。'}请检查地址后再试。`,
-    }),
+    'fetch-failed': ({ values: { url = '这个地址', reason, status, seconds } }) =>
+      ({
+        status: { what: `取不到 ${url}`, help: `对方回答 ${status}。请检查地址后再试。` },
+        cut: { what: `${url} 没有取完`, help: '下载到一半断了。请检查网络后再试。' },
+        partial: { what: `${url} 没有给全`, help: `对方只答了一段（${status}）。请换一个给出全文的地址。` },
+        silent: { what: `${url} 没有回音`, help: `等了 ${seconds} 秒，什么也没有来。请检查网络，过一会儿再试。` },
+        html: { what: `${url} 是一个网页，不是文稿`, help: '网站多半没有这个文件，答了别的网页。请检查地址后再试。' },
+        address: { what: `“${url}”不是完整的地址`, help: '请检查有没有写错，例如 https://example.com/文稿.txt。' },
+        scheme: { what: `不能从这样的地址取：${url}`, help: '只能取 http 或 https 的地址；本机上的文件请直接打开。' },
+        credentials: { what: `${url} 的地址里写了用户名`, help: '浏览器不许带用户名、密码去取。请去掉后再试。' },
+      })[String(reason)] ?? { what: `取不到 ${url}`, help: '可能断网了，或对方不许别的网页来取。请检查地址后再试。' },
     'engine-stopped': () => ({
       what: '解析程序中途停了',
       help: '已换上新的，并重新打开了原来的文稿。若同一个文件总是这样，请告诉我们。',
@@ -208,7 +220,7 @@ export const zhHans = {
     }),
     'wasm-failed': () => ({
       what: '解析程序没能取来或启动',
-      help: '请检查网络后重新载入页面；若一直这样，请换一个较新的浏览器。',
+      help: '请检查网络，再打开一次；若一直这样，请重新载入页面，或换一个较新的浏览器。',
     }),
   }),
   /** @param {ErrorPayload} error */

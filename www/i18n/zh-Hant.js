@@ -101,6 +101,9 @@ export const zhHant = {
   sectionLength: (title, chars) => `${title}：${figure(chars)} 字`,
 
   opening: (name) => `正在打開 ${name}`,
+  fetching: (name) => `正在取 ${name}`,
+  fetchingPart: (received, total) =>
+    received ? `已取 ${size(received)}${total ? `，共 ${size(total)}` : ''}。` : '等對方回答。',
   openingPart: (bytes, done, total) =>
     `${total > 1 ? `第 ${done + 1} 份，共 ${total} 份，` : ''}${size(bytes)}。讀完之前，原來的文稿還在下面。`,
   progress: '打開進度',
@@ -170,10 +173,20 @@ export const zhHant = {
       what: '檔案太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能開 ${size(Number(values.allowed))}。請分成幾份再打開。`,
     }),
-    'fetch-failed': ({ values }) => ({
-      what: `取不到 ${values.url ?? '這個網址'}`,
-      help: `${values.status ? `對方回答 ${values.status}。` : '可能斷網了，或對方不許別的網頁來取。'}請檢查網址後再試。`,
-    }),
+    'fetch-failed': ({ values: { url = '這個網址', reason, status, seconds } }) =>
+      ({
+        status: { what: `取不到 ${url}`, help: `對方回答 ${status}。請檢查網址後再試。` },
+        cut: { what: `${url} 沒有取完`, help: '下載到一半斷了。請檢查網路後再試。' },
+        partial: { what: `${url} 沒有給全`, help: `對方只答了一段（${status}）。請換一個給出全文的網址。` },
+        silent: { what: `${url} 沒有回音`, help: `等了 ${seconds} 秒，什麼也沒有來。請檢查網路，過一會兒再試。` },
+        html: { what: `${url} 是一個網頁，不是文稿`, help: '網站多半沒有這個檔案，答了別的網頁。請檢查網址後再試。' },
+        address: { what: `“${url}”不是完整的網址`, help: '請檢查有沒有寫錯，例如 https://example.com/文稿.txt。' },
+        scheme: { what: `不能從這樣的網址取：${url}`, help: '只能取 http 或 https 的網址；本機上的檔案請直接打開。' },
+        credentials: {
+          what: `${url} 的網址裡寫了使用者名稱`,
+          help: '瀏覽器不許帶使用者名稱、密碼去取。請去掉後再試。',
+        },
+      })[String(reason)] ?? { what: `取不到 ${url}`, help: '可能斷網了，或對方不許別的網頁來取。請檢查網址後再試。' },
     'engine-stopped': () => ({
       what: '解析程式中途停了',
       help: '已換上新的，並重新打開了原來的文稿。若同一個檔案總是這樣，請告訴我們。',
@@ -184,7 +197,7 @@ export const zhHant = {
     }),
     'wasm-failed': () => ({
       what: '解析程式沒能取來或啟動',
-      help: '請檢查網路後重新載入頁面；若一直這樣，請換一個較新的瀏覽器。',
+      help: '請檢查網路，再打開一次；若一直這樣，請重新載入頁面，或換一個較新的瀏覽器。',
     }),
   },
   otherError: ({ message, help }) => ({ what: '出了意外', help: [message, help].filter(Boolean).join('；') }),

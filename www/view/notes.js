@@ -4,9 +4,10 @@ import { html, nothing } from 'lit';
 import { icon } from './icons.js';
 
 /**
- * What is being opened: the file, how many are done of how many, and the bytes of all.
+ * What is being opened: the file, how many are done of how many, the bytes of all, and while these are fetched, how many
+ * of them have come.
  *
- * @typedef {Pick<Progress, 'name' | 'done' | 'total'> & { byteLength: number }} Opening
+ * @typedef {Pick<Progress, 'name' | 'done' | 'total'> & { byteLength: number, received?: number }} Opening
  */
 
 /**
@@ -16,18 +17,23 @@ import { icon } from './icons.js';
  * @param {Strings} strings
  * @param {() => void} stop
  */
-export function openingNote({ name, done, total, byteLength }, strings, stop) {
+export function openingNote(opening, strings, stop) {
+  const { name, done, total, byteLength, received } = opening;
+  const isFetched = received === undefined;
+  const part = isFetched
+    ? byteLength && strings.openingPart(byteLength, done, total)
+    : strings.fetchingPart(received, byteLength);
   return html`<div class="note">
-    <p class="note-t" role="status">${strings.opening(name)}</p>
-    ${byteLength ? html`<p>${strings.openingPart(byteLength, done, total)}</p>` : nothing}
-    ${progressBar(done, total, strings)}
+    <p class="note-t" role="status">${isFetched ? strings.opening(name) : strings.fetching(name)}</p>
+    ${part ? html`<p>${part}</p>` : nothing}
+    ${isFetched ? progressBar(done, total, strings) : progressBar(received, byteLength, strings)}
     <p class="acts">
       <button type="button" class="btn" @click=${stop}>${strings.stop}<kbd>Esc</kbd></button>
     </p>
   </div>`;
 }
 
-/** How many files are done; of a single one nobody knows how much. @param {number} done @param {number} total @param {Strings} strings */
+/** How many files or bytes are done; of a single file nobody knows how much. @param {number} done @param {number} total @param {Strings} strings */
 function progressBar(done, total, strings) {
   if (total < 2)
     return html`<div class="progress progress--open" role="progressbar" aria-label=${strings.progress}><i></i></div>`;
