@@ -141,7 +141,7 @@ export interface Row {
   row: number;
   file: number;
   line: number;
-  /** Where the row starts in its line; above 0 only in later pieces of a very long line. */
+  /** Where the row starts in its line: after the white space that opens it, or where the piece before ends. */
   start: number;
   /** Where the row starts in everything open. */
   at: number;

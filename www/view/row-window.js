@@ -1,4 +1,4 @@
-/** @import { Row } from '../types.js' */
+/** @import { DrawnRow } from './load-rows.js' */
 
 /** Rows held around a target, before and after it. */
 const BEFORE = 20;
@@ -14,7 +14,7 @@ const MOST = 240;
  * Changes wait for the engine; a move overtakes whatever still waits.
  */
 export class RowWindow {
-  /** Consecutive. @type {Row[]} */
+  /** Consecutive. @type {DrawnRow[]} */
   rows = [];
   #load;
   #rowCount;
@@ -23,7 +23,7 @@ export class RowWindow {
   #growing = false;
 
   /**
-   * @param {(start: number, end: number) => Promise<Row[]>} load gives the rows `start <= row < end`
+   * @param {(start: number, end: number) => Promise<DrawnRow[]>} load gives the rows `start <= row < end`
    * @param {number} rowCount
    */
   constructor(load, rowCount) {

@@ -1,14 +1,15 @@
-/** @import { EngineClient, Filtered, Row, Sight } from '../types.js' */
+/** @import { EngineClient, Filtered, Sight } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { Target } from '../element/store.js' */
 /** @import { HitPainter } from './hit-painter.js' */
+/** @import { DrawnRow } from './load-rows.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 /** @import { Mark } from './text-row.js' */
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
-import { ask } from './ask.js';
+import { loadRows } from './load-rows.js';
 import { RowWindow } from './row-window.js';
 import { SizeWatch } from './size-watch.js';
 import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
@@ -42,7 +43,7 @@ export class TextPaneElement extends ViewElement {
   /** @type {RowWindow | null} */
   #window = null;
   #hits = new VisibleHits(this);
-  /** The rows in the document. @type {Row[]} */
+  /** The rows in the document. @type {DrawnRow[]} */
   #drawn = [];
   /** Their elements, in order. @type {HTMLElement[]} */
   #lines = [];
@@ -108,10 +109,7 @@ export class TextPaneElement extends ViewElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('model') || !this.model) return;
-    // Where the engine has died over it or before, the fresh one has the text again.
-    const load = async (/** @type {number} */ start, /** @type {number} */ end) =>
-      (await ask(this.engine, 'rows', { start, end })) ?? (await ask(this.engine, 'rows', { start, end })) ?? [];
-    this.#window = new RowWindow(load, this.model.rowCount);
+    this.#window = new RowWindow((start, end) => loadRows(this.engine, start, end), this.model.rowCount);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -282,7 +280,7 @@ export class TextPaneElement extends ViewElement {
     return guard([rows, marks, currentNode, strings], () => this.#sheetOf(rows, model, strings));
   }
 
-  /** @param {Row[]} rows @param {OutlineModel} model @param {Strings} strings */
+  /** @param {DrawnRow[]} rows @param {OutlineModel} model @param {Strings} strings */
   #sheetOf(rows, model, strings) {
     return html`<div class="sheet-of-text" lang=${strings.lang.startsWith('zh') ? strings.lang : 'zh-Hans'}>
       ${repeat(
@@ -296,13 +294,13 @@ export class TextPaneElement extends ViewElement {
     </div>`;
   }
 
-  /** @param {Row} row @param {boolean} opens whether an essay starts with it */
+  /** @param {DrawnRow} row @param {boolean} opens whether an essay starts with it */
   #line(row, opens) {
-    const isHere = row.node === this.currentNode && row.start === 0 && ['title', 'heading', 'lead'].includes(row.kind);
+    const isHere = row.node === this.currentNode && !row.later && ['title', 'heading', 'lead'].includes(row.kind);
     return textRow(row, { isHere, opens, marks: this.marks.get(row.row) ?? [] });
   }
 
-  /** @param {Row} row @param {Row | undefined} next @param {OutlineModel} model @param {Strings} strings */
+  /** @param {DrawnRow} row @param {DrawnRow | undefined} next @param {OutlineModel} model @param {Strings} strings */
   #facts(row, next, model, strings) {
     if (!isHead(row) || isHead(next)) return nothing;
     const essay = model.essay(row.node);

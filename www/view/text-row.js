@@ -1,5 +1,6 @@
 /** @import { Row } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
+/** @import { DrawnRow } from './load-rows.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html } from 'lit';
 import { icon } from './icons.js';
@@ -24,14 +25,14 @@ export function minutesOf(model, node) {
  * A row of the text. Its words stand in `.piece` elements, one text node each, so that an offset in the row can be
  * found again in the document (see `pointAt`).
  *
- * @param {Row} row
+ * @param {DrawnRow} row
  * @param {{ isHere: boolean, opens: boolean, marks: Mark[] }} look `opens`: an essay starts with it
  */
 export function textRow(row, { isHere, opens, marks }) {
   const name = [
     'line',
     row.kind,
-    row.start > 0 ? 'line--later' : '',
+    row.later ? 'line--later' : '',
     isHere ? 'here' : '',
     opens && row.row > 0 ? 'line--opens' : '',
   ].join(' ');
