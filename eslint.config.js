@@ -4,9 +4,10 @@ import globals from 'globals';
 const sinks = [
   ['MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]', 'set textContent, or render with Lit'],
   [
-    'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|write|writeln)$/]',
+    'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe)$/]',
     'make elements, not markup',
   ],
+  ['CallExpression[callee.object.name="document"][callee.property.name=/^write/]', 'make elements, not markup'],
   ['CallExpression[callee.property.name="parseFromString"]', 'make elements, not markup'],
   ['CallExpression[callee.property.name="createContextualFragment"]', 'make elements, not markup'],
 ].map(([selector, message]) => ({ selector, message }));

@@ -12,7 +12,6 @@ const dist = sirv(fileURLToPath(new URL('../../dist', import.meta.url)), { dev: 
 
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/* eslint-disable no-restricted-syntax -- a response is written to, not a document */
 /** @type {Record<string, (response: Response) => void>} */
 const ANSWERS = {
   '/essays.txt': (response) => send(response, 'text/plain', TEXT),

@@ -1,5 +1,8 @@
 /** @import { CorrectionKind, ExportFormat, FilterOptions, FilterResult, Match, Methods, OpenOptions, OpenSource, Outline, PassageOrder } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
+/** @import { FilterBoxElement } from '../view/filter-box.js' */
+/** @import { TextPaneElement } from '../view/text-pane.js' */
+/** @import { SelectionNote } from '../view/text-selection.js' */
 /** @import { Intents } from './intents.js' */
 /** @import { OnFetch } from './sources.js' */
 import { LitElement } from 'lit';
@@ -59,6 +62,7 @@ export class GangmuReaderElement extends LitElement {
     level: { state: true },
     stretch: { state: true },
     noteOpening: { state: true },
+    selection: { state: true },
   };
 
   /** @type {(Life & { intents: Intents }) | null} */
@@ -102,6 +106,8 @@ export class GangmuReaderElement extends LitElement {
     this.stretch = { from: 0, to: 0 };
     /** Whether opening has taken long enough to speak of. */
     this.noteOpening = false;
+    /** What is to be said of what is selected. @type {SelectionNote | null} */
+    this.selection = null;
   }
 
   // ── what a page may ask ────────────────────────────────────────────────────────────────────────────────────────
@@ -289,14 +295,37 @@ export class GangmuReaderElement extends LitElement {
     return fileOf(await this.#alive.engine.call('exportAs', { format }), format);
   }
 
+  /**
+   * Prints the page, with all of the text in the place of the reader. By the browser's own menu, a long text may be too
+   * long to be had at once, and the sheet says so.
+   */
+  async print() {
+    await this.#pane?.preparePrint();
+    window.print();
+  }
+
   /** Forgets everything open. */
   async close() {
     await this.#alive.store.close();
   }
 
-  /** Puts the caret into the filter. */
+  /** Puts the caret into the filter, and selects what is in it or has just been put there. */
   focusFilter() {
-    this.renderRoot.querySelector('input')?.select();
+    /** @type {FilterBoxElement | null} */
+    const box = this.renderRoot.querySelector('gangmu-filter-box');
+    box?.input?.select();
+    const put = this.updateComplete.then(() => box?.updateComplete);
+    void put.then(() => box?.input?.matches(':focus') && box.input.select());
+  }
+
+  /** What is selected of the text; `''` where that is nothing, or too much to be in the document. */
+  get selectedText() {
+    return this.#pane?.selectedText ?? '';
+  }
+
+  /** @returns {TextPaneElement | null} */
+  get #pane() {
+    return this.renderRoot.querySelector('gangmu-text-pane');
   }
 
   // ── its life ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,11 +3,12 @@
 /** @import { Intents } from './intents.js' */
 /** @import { ReaderStore } from './store.js' */
 /** @import { HitPainter } from '../view/hit-painter.js' */
+/** @import { SelectionNote } from '../view/text-selection.js' */
 import { html, nothing } from 'lit';
 import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
 import { isForInputMethod } from '../view/input-method.js';
-import { failureNote, oddBytesNote, openingNote } from '../view/notes.js';
+import { failureNote, oddBytesNote, openingNote, selectionNote } from '../view/notes.js';
 import { closeRail, focusBox, isSheetUp, lowerSheet, openPassages } from './focus.js';
 
 /**
@@ -205,7 +206,9 @@ function textPart(reader, engine, store, intents, painter) {
       @place=${withDetail(intents.place)}
       @seek=${withDetail(intents.seek)}
       @card=${() => (reader.rail = 'card')}
+      @selection=${(/** @type {CustomEvent<SelectionNote | null>} */ event) => (reader.selection = event.detail)}
     ></gangmu-text-pane>
+    ${selectionNote(reader.selection, strings)}
   </div>`;
 }
 

@@ -8,6 +8,7 @@ import notes from '../view/notes.css';
 import outlineHead from '../view/outline-head.css';
 import outlineTree from '../view/outline-tree.css';
 import passageList from '../view/passage-list.css';
+import printSheet from '../view/print-sheet.css';
 import textPane from '../view/text-pane.css';
 import tokens from '../view/tokens.css';
 
@@ -30,6 +31,7 @@ export function readerStyles() {
       essayCard,
       notes,
       layout,
+      printSheet,
     ].join('\n'),
   );
   return shared;

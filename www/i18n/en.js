@@ -96,6 +96,20 @@ export const en = {
   facts: (chars, sections, minutes) =>
     `${counted(chars, 'character')} · ${counted(sections, 'section')} · about ${figure(minutes)} min`,
 
+  selection: {
+    counting: 'Counting what is selected…',
+    selected: (chars, isWhole) => `${isWhole ? 'All of the text selected:' : 'Selected:'} ${figure(chars)} characters`,
+    copying: 'Copying; there is much of it…',
+    copied: (chars) => `Copied: ${figure(chars)} characters`,
+    refused: 'The browser did not let it be copied. It is ready now: please press Ctrl+C again.',
+  },
+
+  printed: {
+    essay:
+      'The whole text is too long to be printed at once. This is the essay one reads; to print another, go there first.',
+    window: 'This is only what is around the place one reads, not all of the text. Press Ctrl+P to print all of it.',
+  },
+
   card: 'This essay',
   closeCard: 'Close',
   cardFigures: { chars: 'chars', paragraphs: 'paragraphs', sections: 'sections', minutes: 'minutes' },

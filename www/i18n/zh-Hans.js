@@ -101,6 +101,23 @@ export const zhHans = {
   /** @param {number} chars @param {number} sections @param {number} minutes */
   facts: (chars, sections, minutes) => `${figure(chars)} 字 · ${sections || '无'} 节 · 约 ${figure(minutes)} 分钟`,
 
+  /** 选中的比窗口里的多时，正文下面说一句。 */
+  selection: {
+    counting: '正在数选中的字…',
+    /** @param {number} chars @param {boolean} isWhole */
+    selected: (chars, isWhole) => `${isWhole ? '全文已选中' : '已选中'} ${figure(chars)} 字`,
+    copying: '正在复制，文字多，请稍等…',
+    /** @param {number} chars */
+    copied: (chars) => `已复制 ${figure(chars)} 字`,
+    refused: '浏览器刚才不让复制。文字现在备好了，请再按一次 Ctrl+C。',
+  },
+
+  /** 印出的不是全文时，纸上先说一句。 */
+  printed: {
+    essay: '全文太长，一次印不了。这里是正在读的这一篇；要印别的篇，请先翻到那里再印。',
+    window: '这里只是正在读的这一段，不是全文。要印全文，请用 Ctrl+P。',
+  },
+
   card: '本篇',
   closeCard: '合上',
   cardFigures: { chars: '字', paragraphs: '段', sections: '节', minutes: '分钟' },

@@ -86,6 +86,19 @@ export const zhHant = {
   unsure: (reason, percent) => `${reason}（把握 ${percent}%）`,
   facts: (chars, sections, minutes) => `${figure(chars)} 字 · ${sections || '無'} 節 · 約 ${figure(minutes)} 分鐘`,
 
+  selection: {
+    counting: '正在數選取的字…',
+    selected: (chars, isWhole) => `${isWhole ? '全文已選取' : '已選取'} ${figure(chars)} 字`,
+    copying: '正在複製，文字多，請稍候…',
+    copied: (chars) => `已複製 ${figure(chars)} 字`,
+    refused: '瀏覽器剛才不讓複製。文字現在備好了，請再按一次 Ctrl+C。',
+  },
+
+  printed: {
+    essay: '全文太長，一次印不了。這裡是正在讀的這一篇；要印別的篇，請先翻到那裡再印。',
+    window: '這裡只是正在讀的這一段，不是全文。要印全文，請用 Ctrl+P。',
+  },
+
   card: '本篇',
   closeCard: '合上',
   cardFigures: { chars: '字', paragraphs: '段', sections: '節', minutes: '分鐘' },

@@ -7,6 +7,7 @@ import { nothing, render } from 'lit';
 import base from '../view/base.css';
 import tokens from '../view/tokens.css';
 import { dropSheet, menus } from './menus.js';
+import { findKey } from './find-key.js';
 import { listenForKeys } from './keys.js';
 import { workOffline } from './offline.js';
 import page from './page.css';
@@ -50,7 +51,7 @@ function set(change) {
 function draw() {
   const strings = pageStrings(state.settings.lang);
   render(topBar(state.shown, state.hint, strings, { open: () => files.click(), paste: pasteText }), top);
-  const acts = { set: changeSettings, export: exportAs };
+  const acts = { set: changeSettings, export: exportAs, print: () => void reader.print() };
   const dropping = state.dragging ? dropSheet(strings) : nothing;
   render([menus(state.settings, strings, acts), wordsSheet(words, strings), dropping], sheets);
 }
@@ -154,8 +155,12 @@ function start() {
   });
   const help = () => /** @type {HTMLElement} */ (document.querySelector('#help')).togglePopover();
   const essay = (/** @type {1 | -1} */ step) => reader.stepEssay(step);
-  const acts = { filter: () => reader.focusFilter(), essay, help, stop: stopOpening };
-  listenForKeys(acts, () => state.settings.singleKeys);
+  const filter = () => reader.focusFilter();
+  const print = () => void reader.print();
+  listenForKeys(
+    { filter, find: findKey(reader), print, essay, help, stop: stopOpening },
+    () => state.settings.singleKeys,
+  );
   void words.load();
   const sample = new URL('sample.txt', location.href);
   void open(sample, { name: pageStrings(state.settings.lang).sampleName }, true).then(workOffline);

@@ -9,6 +9,7 @@ import { LANGUAGES } from './strings.js';
  * @typedef {object} MenuActs
  * @property {(change: Partial<Settings>) => void} set
  * @property {(format: ExportFormat) => void} export
+ * @property {() => void} print
  */
 
 /**
@@ -97,6 +98,15 @@ function exportMenu(strings, acts) {
           ${strings.exports[format]}
         </button>`,
     )}
+    <button
+      type="button"
+      class="menu-item menu-more"
+      popovertarget="export"
+      popovertargetaction="hide"
+      @click=${acts.print}
+    >
+      ${strings.print}
+    </button>
   </div>`;
 }
 

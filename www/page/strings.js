@@ -29,12 +29,14 @@ const zhHans = {
   wordsFault: (/** @type {number} */ line) => `第 ${line} 行读不懂：词的后面只能是一个整数。一个词也没有加。`,
   language: '界面语言',
   export: '导出',
+  print: '打印，或存为 PDF',
   exports: { markdown: 'Markdown（提纲和正文）', json: 'JSON（提纲）', opml: 'OPML（幕布、脑图）' },
   help: '快捷键（?）',
   keys: '快捷键',
   singleKeys: '启用单键快捷键（/、[、]、?）',
   keyHelp: /** @type {[string, string][]} */ ([
     ['/ 或 Ctrl K', '到筛选框'],
+    ['Ctrl F', '到筛选框，带上选中的词；再按一次，是浏览器自己的查找'],
     ['Enter，Shift Enter', '下一处，上一处'],
     ['Esc', '停止打开；清空筛选；再按回到正文'],
     ['[ 和 ]', '上一篇，下一篇'],
@@ -44,6 +46,8 @@ const zhHans = {
     ['在提纲里 Enter', '到那里去读'],
     ['Ctrl V', '打开剪贴板里的文字'],
     ['双击', '选中整个词'],
+    ['Ctrl A', '在正文里选中全文'],
+    ['Ctrl P', '打印全文'],
   ]),
 };
 
@@ -79,12 +83,14 @@ const zhHant = {
   wordsFault: (line) => `第 ${line} 行讀不懂：詞的後面只能是一個整數。一個詞也沒有加。`,
   language: '介面語言',
   export: '匯出',
+  print: '列印，或存成 PDF',
   exports: { markdown: 'Markdown（提綱和正文）', json: 'JSON（提綱）', opml: 'OPML（幕布、腦圖）' },
   help: '快捷鍵（?）',
   keys: '快捷鍵',
   singleKeys: '啟用單鍵快捷鍵（/、[、]、?）',
   keyHelp: [
     ['/ 或 Ctrl K', '到篩選框'],
+    ['Ctrl F', '到篩選框，帶上選取的詞；再按一次，是瀏覽器自己的尋找'],
     ['Enter，Shift Enter', '下一處，上一處'],
     ['Esc', '停止打開；清空篩選；再按回到正文'],
     ['[ 和 ]', '上一篇，下一篇'],
@@ -94,6 +100,8 @@ const zhHant = {
     ['在提綱裡 Enter', '到那裡去讀'],
     ['Ctrl V', '打開剪貼簿裡的文字'],
     ['雙擊', '選中整個詞'],
+    ['Ctrl A', '在正文裡選取全文'],
+    ['Ctrl P', '列印全文'],
   ],
 };
 
@@ -130,12 +138,14 @@ const en = {
   wordsFault: (line) => `Line ${line} cannot be read: only a whole number may follow the word. Nothing was added.`,
   language: 'Language',
   export: 'Export',
+  print: 'Print, or save as PDF',
   exports: { markdown: 'Markdown (outline and text)', json: 'JSON (outline)', opml: 'OPML (outliners, mind maps)' },
   help: 'Keys (?)',
   keys: 'Keys',
   singleKeys: 'Single keys (/ [ ] ?) are on',
   keyHelp: [
     ['/ or Ctrl K', 'to the filter'],
+    ['Ctrl F', 'to the filter, with the word selected; once more, the browser’s own search'],
     ['Enter, Shift Enter', 'next place, previous place'],
     ['Esc', 'stops opening; clears the filter; then back to the text'],
     ['[ and ]', 'previous essay, next essay'],
@@ -145,6 +155,8 @@ const en = {
     ['Enter in the outline', 'read there'],
     ['Ctrl V', 'opens the text in the clipboard'],
     ['double click', 'selects the whole word'],
+    ['Ctrl A', 'in the text, selects all of it'],
+    ['Ctrl P', 'prints all of the text'],
   ],
 };
 

@@ -1,5 +1,6 @@
 /** @import { ErrorPayload, OpenedFile, Progress } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
+/** @import { SelectionNote } from './text-selection.js' */
 import { html, nothing } from 'lit';
 import { icon } from './icons.js';
 
@@ -78,4 +79,21 @@ export function oddBytesNote({ name, encoding }, count, strings) {
     <p class="note-t">${icon('warn')}<span>${strings.oddBytes(name)}</span></p>
     <p>${strings.oddBytesWhy(count, encoding)}</p>
   </div>`;
+}
+
+/**
+ * Under the text, one quiet line on a selection that is longer than what the document holds.
+ *
+ * @param {SelectionNote | null} note
+ * @param {Strings} strings
+ */
+export function selectionNote(note, { selection }) {
+  return html`<p class="selection-note" role="status">${note ? sentenceOf(note, selection) : nothing}</p>`;
+}
+
+/** @param {SelectionNote} note @param {Strings['selection']} strings */
+function sentenceOf({ state, charCount, isWhole }, strings) {
+  if (state === 'copying' || state === 'refused') return strings[state];
+  if (charCount === null) return strings.counting;
+  return state === 'copied' ? strings.copied(charCount) : strings.selected(charCount, isWhole);
 }

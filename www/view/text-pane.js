@@ -10,8 +10,10 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ViewElement } from './element-base.js';
 import { loadRows } from './load-rows.js';
+import { PrintSheet } from './print-sheet.js';
 import { RowWindow } from './row-window.js';
 import { SizeWatch } from './size-watch.js';
+import { TextSelection } from './text-selection.js';
 import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
 import { VisibleHits } from './visible-hits.js';
 import { selectWord } from './word-selection.js';
@@ -22,7 +24,8 @@ const AIR = 24;
 /**
  * The text: a window of rows that grows as one scrolls, however long the whole is.
  *
- * Fires `place` when what is in sight changes, `seek` with a row, and `card` with an essay whose card is asked for.
+ * Fires `place` when what is in sight changes, `seek` with a row, `card` with an essay whose card is asked for, and
+ * `selection` with what is to be said of what is selected.
  */
 export class TextPaneElement extends ViewElement {
   static properties = {
@@ -43,6 +46,8 @@ export class TextPaneElement extends ViewElement {
   /** @type {RowWindow | null} */
   #window = null;
   #hits = new VisibleHits(this);
+  #selection = new TextSelection(this);
+  #printSheet = new PrintSheet(this);
   /** The rows in the document. @type {DrawnRow[]} */
   #drawn = [];
   /** Their elements, in order. @type {HTMLElement[]} */
@@ -91,8 +96,25 @@ export class TextPaneElement extends ViewElement {
     return { start, end };
   }
 
+  /** Those rows. */
+  get drawnRows() {
+    return this.#drawn;
+  }
+
+  /** What is selected, as far as the document has it. */
+  get selectedText() {
+    return this.#selection.text;
+  }
+
+  /** Has all of the text ready for a print that follows. */
+  preparePrint() {
+    return this.#printSheet.prepare();
+  }
+
   connectedCallback() {
     super.connectedCallback();
+    this.#selection.connect();
+    this.#printSheet.connect();
     this.#resized.observe(this);
     // Moved about in its document, a box forgets how far it was scrolled.
     this.scrollTop = this.#scrolledTo;
@@ -100,6 +122,8 @@ export class TextPaneElement extends ViewElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#selection.disconnect();
+    this.#printSheet.disconnect();
     this.#resized.disconnect();
     this.#reflowed.watch(null);
     if (this.#frame) cancelAnimationFrame(this.#frame);
@@ -109,12 +133,16 @@ export class TextPaneElement extends ViewElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('model') || !this.model) return;
+    this.#selection.forget();
+    this.#printSheet.take(this.model);
     this.#window = new RowWindow((start, end) => loadRows(this.engine, start, end), this.model.rowCount);
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (this.#drawn !== this.#window?.rows) this.#takeLines();
+    const isMoved = this.#drawn !== this.#window?.rows;
+    if (isMoved) this.#takeLines();
+    if (isMoved || changed.has('marks')) this.#selection.restore();
     if (changed.has('target') && this.target) void this.#show(this.target);
     if (changed.has('filtered') || changed.has('hitNumber')) void this.#hits.paint();
   }

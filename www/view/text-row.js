@@ -173,3 +173,11 @@ export function offsetOf(line, node, offset) {
   }
   return before;
 }
+
+/** The same of where a collapsed range stands, be it in a text or beside one. @param {Element} line @param {Range} range */
+export function offsetIn(line, range) {
+  const { startContainer: node, startOffset: offset } = range;
+  if (node instanceof Text && line.contains(node)) return offsetOf(line, node, offset);
+  const before = textNodes(line).filter((text) => range.comparePoint(text, text.length) <= 0);
+  return before.reduce((sum, text) => sum + text.length, 0);
+}
