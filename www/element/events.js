@@ -2,6 +2,11 @@
 /** @import { Filtering } from './filtering.js' */
 /** @import { ReaderStore } from './store.js' */
 
+/** Fires `gangmu-<name>`. @param {EventTarget} reader @param {string} name @param {unknown} detail */
+export function fire(reader, name, detail) {
+  reader.dispatchEvent(new CustomEvent(`gangmu-${name}`, { bubbles: true, composed: true, detail }));
+}
+
 /** Tells the page what happens in a reader, each thing once. */
 export class ReaderEvents {
   #reader;
@@ -22,7 +27,7 @@ export class ReaderEvents {
 
   /** Fires `gangmu-<name>`. @param {string} name @param {unknown} detail */
   fire(name, detail) {
-    this.#reader.dispatchEvent(new CustomEvent(`gangmu-${name}`, { bubbles: true, composed: true, detail }));
+    fire(this.#reader, name, detail);
   }
 
   /** Tells what has changed in the store since the last time. @param {ReaderStore} store */

@@ -11,8 +11,8 @@ import { stringsFor } from '../i18n/index.js';
 import { defineViews } from '../view/define-views.js';
 import { HitPainter } from '../view/hit-painter.js';
 import { LEVELS } from '../view/outline-rows.js';
-import { USUAL_OPTIONS } from '../view/query-options.js';
-import { ReaderEvents } from './events.js';
+import { AskedFilter, checkedOptions, checkedQuery } from './asked.js';
+import { fire, ReaderEvents } from './events.js';
 import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { readerTemplate } from './reader-template.js';
@@ -20,8 +20,6 @@ import { fileOf, matchesOf, resultOf } from './results.js';
 import { addressOf, filesOf } from './sources.js';
 import { readerStyles, sheetOf } from './styles.js';
 import { Theme } from './theme.js';
-
-/** @typedef {{ query: string, options: FilterOptions, narrow: boolean, order: PassageOrder }} FilterState */
 
 /** A note about opening is shown for files that take longer than this. Milliseconds. */
 const NOTE_DELAY = 200;
@@ -71,8 +69,7 @@ export class GangmuReaderElement extends LitElement {
   #painter = new HitPainter();
   /** @type {Outline | null} */
   #outline = null;
-  /** What is filtered by, how, and what is shown of it: kept from one life to the next. @type {FilterState} */
-  #asked = { query: '', options: { ...USUAL_OPTIONS }, narrow: true, order: 'place' };
+  #asked = new AskedFilter();
   #userWords = '';
   /** Whether a filter was on at the last change. */
   #filters = false;
@@ -147,56 +144,70 @@ export class GangmuReaderElement extends LitElement {
   }
 
   /**
-   * Filters by a query; `''` clears. Rejects with code `superseded` when a newer filter overtakes it.
+   * Filters by a query; `''` clears. Rejects with code `superseded` when a newer filter overtakes it, and with `bad-option`
+   * where an option cannot be what it was set to.
    *
    * @param {string} query
    * @param {FilterOptions} [options]
    * @returns {Promise<FilterResult>}
    */
   async filter(query, options) {
-    return resultOf(await this.#alive.store.filter(query, options));
+    const taken = options && checkedOptions(options);
+    return resultOf(await this.#alive.store.filter(checkedQuery(query), taken));
   }
 
   /** What everything open is filtered by, as typed. Setting it filters at once, so that nothing set after it is overtaken. */
   get query() {
-    return this.#asked.query;
+    return this.#asked.now.query;
   }
 
   set query(query) {
-    // An attribute that is taken away gives null.
-    this.#asked.query = query ?? '';
-    if (this.#life && this.#life.store.filtering.query !== this.#asked.query)
-      this.#life.intents.query(this.#asked.query);
+    this.#ask('query', query);
   }
 
   /** How queries are taken. Setting some leaves the others as usual, and filters again. @returns {FilterOptions} */
   get filterOptions() {
-    return this.#asked.options;
+    return this.#asked.now.options;
   }
 
   set filterOptions(options) {
-    this.#asked.options = { ...USUAL_OPTIONS, ...options };
-    this.#life?.intents.options(this.#asked.options);
+    this.#ask('options', options);
   }
 
   /** Whether, with a filter on, the outline keeps only what has hits. */
   get narrow() {
-    return this.#asked.narrow;
+    return this.#asked.now.narrow;
   }
 
   set narrow(narrow) {
-    this.#asked.narrow = Boolean(narrow);
-    this.#life?.intents.narrow(this.#asked.narrow);
+    this.#ask('narrow', narrow);
   }
 
-  /** The order of the passages: `place`, or `relevance`; anything else is `place`. @returns {PassageOrder} */
+  /** The order of the passages: `place`, or `relevance`. @returns {PassageOrder} */
   get order() {
-    return this.#asked.order;
+    return this.#asked.now.order;
   }
 
   set order(order) {
-    this.#asked.order = order === 'relevance' ? order : 'place';
-    this.#life?.intents.order(this.#asked.order);
+    this.#ask('order', order);
+  }
+
+  /**
+   * Asks for it where it is another than before. A wrong value is the page's mistake, not its reader's: the page is told,
+   * by event and on the console.
+   *
+   * @param {keyof AskedFilter['now']} name
+   * @param {unknown} value
+   */
+  #ask(name, value) {
+    try {
+      const intent = /** @type {(value: any) => void} */ (this.#life?.intents[name]);
+      if (this.#asked.take(name, value)) intent?.(this.#asked.now[name]);
+    } catch (thrown) {
+      const error = toPayload(thrown);
+      console.error(`gangmu-reader: ${error.message}; ${error.help}`);
+      fire(this, 'error', { name: '', error });
+    }
   }
 
   /**
@@ -343,7 +354,7 @@ export class GangmuReaderElement extends LitElement {
 
   #begin() {
     const life = new Life();
-    Object.assign(life.store.filtering, this.#asked);
+    Object.assign(life.store.filtering, this.#asked.now);
     // What an ended life still has to say is of no interest.
     life.store.addEventListener('change', () => this.#life === begun && this.#onChange(life));
     const report = (/** @type {unknown} */ error) => this.#life === begun && this.#failed(error);
@@ -428,7 +439,7 @@ export class GangmuReaderElement extends LitElement {
     if (store.model !== this.#outlined) this.#outline = null;
     this.#outlined = store.model;
     const { query, options, narrow, order } = store.filtering;
-    this.#asked = { query, options, narrow, order };
+    this.#asked.now = { query, options, narrow, order };
     // With a filter the rail shows passages, without one the card.
     if (this.#filters !== Boolean(store.filtering.filtered)) this.rail = null;
     this.#filters = Boolean(store.filtering.filtered);

@@ -23,6 +23,12 @@ export const USUAL_OPTIONS = {
   regex: false,
 };
 
+/** What each option may be. Any may be left unsaid. @type {Readonly<Record<string, readonly unknown[]>>} */
+export const OPTION_VALUES = Object.fromEntries([
+  ...[...SWITCHES, 'composing'].map((name) => [name, [true, false]]),
+  ['scope', SCOPES],
+]);
+
 /** Whether a switch is on, said or not. @param {FilterOptions} options @param {Switch} name @returns {boolean} */
 export const isSwitchedOn = (options, name) => options[name] ?? usually(options, name);
 
