@@ -78,7 +78,7 @@ export class Filtering {
     return filtered;
   }
 
-  /** @param {Filtered} filtered */
+  /** @param {Filtered} filtered @returns {boolean} whether the hit one stands on may be another now */
   take(filtered) {
     const { query, terms, notes, total, seen } = filtered;
     const on = query.trim() !== '' && (terms.length > 0 || notes.length > 0 || this.options.regex);
@@ -87,9 +87,10 @@ export class Filtering {
     this.filtered = on ? filtered : null;
     this.answeredOptions = this.options;
     this.suggestions = [];
-    if (isSame) return;
+    if (isSame) return false;
     this.#hitVisited = false;
     this.hitNumber = total ? seen.hitFrom % total : -1;
+    return true;
   }
 
   /** What would be found instead; empty where something is, or where nothing is looked for. @returns {Promise<Suggestion[]>} */

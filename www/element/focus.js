@@ -27,7 +27,8 @@ export function lowerSheet(reader) {
 }
 
 /** Whether the outline lies over the text. Where it stands beside it, typing raises nothing. @param {GangmuReaderElement} reader */
-export const isSheetUp = (reader) => reader.sheet && Boolean(partOf(reader, '.sheet-button')?.getClientRects().length);
+export const isSheetUp = (reader) =>
+  reader.sheet !== false && Boolean(partOf(reader, '.sheet-button')?.getClientRects().length);
 
 /** @param {GangmuReaderElement} reader */
 export const focusText = (reader) => takesFocus(reader, '.text');

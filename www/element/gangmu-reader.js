@@ -1,10 +1,12 @@
 /** @import { CorrectionKind, ExportFormat, FilterOptions, FilterResult, Match, Methods, OpenOptions, OpenSource, Outline, PassageOrder } from '../types.js' */
 /** @import { OutlineModel } from '../view/outline-model.js' */
 /** @import { FilterBoxElement } from '../view/filter-box.js' */
+/** @import { OutlineTreeElement } from '../view/outline-tree.js' */
 /** @import { TextPaneElement } from '../view/text-pane.js' */
 /** @import { SelectionNote } from '../view/text-selection.js' */
 /** @import { Intents } from './intents.js' */
 /** @import { OnFetch } from './sources.js' */
+/** @import { Overlay } from './overlay.js' */
 import { LitElement } from 'lit';
 import { EngineError, toPayload } from '../engine/error.js';
 import { stringsFor } from '../i18n/index.js';
@@ -15,6 +17,7 @@ import { AskedFilter, checkedOptions, checkedQuery } from './asked.js';
 import { fire, ReaderEvents } from './events.js';
 import { intentsFor } from './intents.js';
 import { Life } from './life.js';
+import { closeOverlay, overlaysOf } from './overlay.js';
 import { readerTemplate } from './reader-template.js';
 import { fileOf, matchesOf, resultOf } from './results.js';
 import { addressOf, filesOf } from './sources.js';
@@ -42,6 +45,7 @@ const NOTE_DELAY = 200;
  * @fires gangmu-place detail `{ row }`: another row stands at the upper edge of the text
  * @fires gangmu-progress detail `{ name, done, total, byteLength, received }`: files read while opening, and the
  * bytes of all; while they are fetched, how many of these have come, and 0 where nobody knows how many there are
+ * @fires gangmu-overlay detail `{ overlays }`: something else lies over the text, where the reader is narrow; see `overlays`
  * @fires gangmu-error detail `{ name, error }`: a file, or the engine, failed
  */
 export class GangmuReaderElement extends LitElement {
@@ -71,6 +75,8 @@ export class GangmuReaderElement extends LitElement {
   #outline = null;
   #asked = new AskedFilter();
   #userWords = '';
+  /** @type {Overlay[]} */
+  #overlays = [];
   /** Whether a filter was on at the last change. */
   #filters = false;
   /** What `#outline` was made from. @type {OutlineModel | null} */
@@ -91,7 +97,7 @@ export class GangmuReaderElement extends LitElement {
     this.theme = 'auto';
     /** @type {boolean} */
     this.dock = false;
-    /** Whether the outline is raised, where the reader is narrow. */
+    /** Whether the outline is raised, where the reader is narrow, and how far. @type {boolean | 'full'} */
     this.sheet = false;
     /** What is to stand beside the text, or over it where the reader is narrow. @type {'card' | 'passages' | null} */
     this.rail = null;
@@ -334,6 +340,21 @@ export class GangmuReaderElement extends LitElement {
     return this.#pane?.selectedText ?? '';
   }
 
+  /** What lies over the text, where the reader is narrow: `outline`, `passages`, `card`, from below to the top. */
+  get overlays() {
+    return this.#overlays;
+  }
+
+  /** Closes the topmost of what lies over the text. */
+  closeOverlay() {
+    closeOverlay(this);
+  }
+
+  /** @returns {OutlineTreeElement | null} */
+  get #tree() {
+    return this.renderRoot.querySelector('gangmu-outline-tree');
+  }
+
   /** @returns {TextPaneElement | null} */
   get #pane() {
     return this.renderRoot.querySelector('gangmu-text-pane');
@@ -398,6 +419,20 @@ export class GangmuReaderElement extends LitElement {
   /** A reader that has been taken out draws nothing, for that would start a fresh engine. */
   shouldUpdate() {
     return this.isConnected;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('sheet') || changed.has('rail')) this.#tellOverlays();
+  }
+
+  #tellOverlays() {
+    const overlays = overlaysOf(this);
+    if (overlays.join() === this.#overlays.join()) return;
+    if (overlays.includes('outline') && !this.#overlays.includes('outline')) this.#tree?.showCurrent();
+    this.#overlays = overlays;
+    this.#alive.store.followsHits = overlays.length > 0;
+    this.#events?.fire('overlay', { overlays });
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -9,6 +9,7 @@ import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
 import { isForInputMethod } from '../view/input-method.js';
 import { failureNote, oddBytesNote, openingNote, selectionNote } from '../view/notes.js';
+import { dragSheet } from '../view/sheet-drag.js';
 import { closeRail, focusBox, isSheetUp, lowerSheet, openPassages } from './focus.js';
 
 /**
@@ -28,7 +29,7 @@ export function readerTemplate(reader, engine, store, intents, painter) {
       class="gm"
       lang=${strings.lang}
       ?data-dock=${reader.dock}
-      ?data-sheet=${reader.sheet}
+      data-sheet=${reader.sheet === 'full' ? 'full' : reader.sheet ? '' : nothing}
       ?data-rail=${reader.rail !== null}
       ?data-hits=${Boolean(filtered?.total)}
       @query=${withDetail(intents.query)}
@@ -64,7 +65,7 @@ function filterPart(reader, { filtering, wordsRead }, intents) {
       class="ib sheet-button"
       aria-label=${strings.outline}
       title=${strings.outline}
-      aria-expanded=${reader.sheet}
+      aria-expanded=${reader.sheet !== false}
       @click=${() => (reader.sheet = !reader.sheet)}
     >
       ${icon('outline')}
@@ -145,6 +146,7 @@ function outlinePart(reader, store, intents, painter) {
   const { strings } = reader;
   const { filtered, suggestions, narrow } = store.filtering;
   return html`<nav class="outline" aria-label=${strings.outline}>
+    <div class="grip" aria-hidden="true" @pointerdown=${dragsSheet(reader)}></div>
     <gangmu-outline-head
       class="outline-head"
       .model=${store.model}
@@ -260,6 +262,16 @@ function onEscape(event, reader, { dismiss }) {
   if (reader.rail) closeRail(reader);
   else if (isSheetUp(reader)) lowerSheet(reader);
   else dismiss();
+}
+
+/** @param {GangmuReaderElement} reader @returns {(start: PointerEvent) => void} */
+function dragsSheet(reader) {
+  return (start) =>
+    dragSheet(start, (direction) => {
+      if (direction === 'up') reader.sheet = 'full';
+      else if (reader.sheet === 'full') reader.sheet = true;
+      else lowerSheet(reader);
+    });
 }
 
 /** @param {GangmuReaderElement} reader */

@@ -44,6 +44,8 @@ export class ReaderStore extends EventTarget {
   wordsRead = 0;
   /** The row at the upper edge of the text. */
   topRow = 0;
+  /** Whether the text is brought to what a query has found first; else the reader stays where they are until a step. */
+  followsHits = false;
   /** @type {Filtering} */
   filtering;
 
@@ -191,8 +193,9 @@ export class ReaderStore extends EventTarget {
   async #show(answer) {
     const { filtering } = this;
     if (!this.model) return;
-    filtering.take(answer);
+    const isOther = filtering.take(answer);
     this.#change({});
+    if (isOther && this.followsHits) void this.goToHit(filtering.hitNumber).catch(() => {});
     const { filtered } = filtering;
     const suggestions = await filtering.suggest();
     if (!suggestions.length || filtered !== filtering.filtered) return;

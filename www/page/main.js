@@ -6,6 +6,7 @@ import '../element/define.js';
 import { nothing, render } from 'lit';
 import base from '../view/base.css';
 import tokens from '../view/tokens.css';
+import { BackKey } from './back-key.js';
 import { dropSheet, menus } from './menus.js';
 import { findKey } from './find-key.js';
 import { listenForKeys } from './keys.js';
@@ -51,7 +52,7 @@ function set(change) {
 function draw() {
   const strings = pageStrings(state.settings.lang);
   render(topBar(state.shown, state.hint, strings, { open: () => files.click(), paste: pasteText }), top);
-  const acts = { set: changeSettings, export: exportAs, print: () => void reader.print() };
+  const acts = { set: changeSettings, export: exportAs, print: () => void reader.print(), paste: pasteText };
   const dropping = state.dragging ? dropSheet(strings) : nothing;
   render([menus(state.settings, strings, acts), wordsSheet(words, strings), dropping], sheets);
 }
@@ -147,7 +148,9 @@ function start() {
   reader.addEventListener('gangmu-open', (event) =>
     show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample),
   );
-  new PlaceLink(reader, () => state.shown?.name ?? '').follow();
+  const link = new PlaceLink(reader, () => state.shown?.name ?? '');
+  link.follow();
+  new BackKey(reader, () => link.keep()).follow();
   listenForFiles(files, {
     files: openFiles,
     text: openText,

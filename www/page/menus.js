@@ -10,6 +10,7 @@ import { LANGUAGES } from './strings.js';
  * @property {(change: Partial<Settings>) => void} set
  * @property {(format: ExportFormat) => void} export
  * @property {() => void} print
+ * @property {() => void} paste
  */
 
 /**
@@ -20,7 +21,8 @@ import { LANGUAGES } from './strings.js';
  * @param {MenuActs} acts
  */
 export function menus(settings, strings, acts) {
-  return html`${lookMenu(settings, strings, acts)} ${exportMenu(strings, acts)} ${helpSheet(settings, strings, acts)}`;
+  return html`${lookMenu(settings, strings, acts)} ${exportMenu(strings, acts)} ${helpSheet(settings, strings, acts)}
+  ${moreMenu(strings, acts)}`;
 }
 
 /** @param {Settings} settings @param {PageStrings} strings @param {MenuActs} acts */
@@ -51,7 +53,9 @@ function lookMenu({ theme, size, lang }, strings, { set }) {
       </button>
     </div>
     ${choices(strings.language, languages, lang, LANGUAGES, (choice) => set({ lang: choice }))}
-    <button type="button" class="menu-item menu-more" @click=${showWords}>${strings.words}…</button>
+    <button type="button" class="menu-item menu-more" @click=${() => showInstead('look', 'words')}>
+      ${strings.words}…
+    </button>
   </div>`;
 }
 
@@ -75,11 +79,29 @@ function choices(title, all, chosen, names, choose) {
     </div>`;
 }
 
-/** One sheet in the place of the other: opened from within, it would lie over it. */
-function showWords() {
-  const sheet = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-  sheet('look').hidePopover();
-  sheet('words').showPopover();
+/** One menu in the place of the other: opened from within, it would lie over it. @param {string} from @param {string} to */
+function showInstead(from, to) {
+  const menu = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  menu(from).hidePopover();
+  menu(to).showPopover();
+}
+
+/** What the bar has no room for on a phone. @param {PageStrings} strings @param {MenuActs} acts */
+function moreMenu(strings, { paste }) {
+  const menus = /** @type {[string, string][]} */ ([
+    ['look', strings.look],
+    ['export', strings.export],
+    ['help', strings.keys],
+  ]);
+  return html`<div id="more" class="menu" popover role="dialog" aria-label=${strings.more}>
+    <button type="button" class="menu-item" popovertarget="more" popovertargetaction="hide" @click=${paste}>
+      ${strings.paste}
+    </button>
+    ${menus.map(
+      ([menu, label]) =>
+        html`<button type="button" class="menu-item" @click=${() => showInstead('more', menu)}>${label}…</button>`,
+    )}
+  </div>`;
 }
 
 /** @param {PageStrings} strings @param {MenuActs} acts */

@@ -156,8 +156,17 @@ export class PlaceLink {
     const { query, filterOptions: options, narrow, order, row } = this.#reader;
     // A place waits for its text, which the page cannot open by itself.
     const place = this.#wanted.row ? this.#wanted : { name: this.#nameOf(), row };
-    const hash = writePlace({ query, options, narrow, order, name: place.name, row: place.row });
-    history.replaceState(history.state, '', hash || location.pathname + location.search);
+    this.#hash = writePlace({ query, options, narrow, order, name: place.name, row: place.row });
+    this.#put();
     this.#hash = location.hash;
+  }
+
+  /** Has the newest fragment in the entry of the history that the browser stands on; another may have an older one. */
+  keep() {
+    if (location.hash !== this.#hash) this.#put();
+  }
+
+  #put() {
+    history.replaceState(history.state, '', this.#hash || location.pathname + location.search);
   }
 }

@@ -32,6 +32,7 @@ const zhHans = {
   print: '打印，或存为 PDF',
   exports: { markdown: 'Markdown（提纲和正文）', json: 'JSON（提纲）', opml: 'OPML（幕布、脑图）' },
   help: '快捷键（?）',
+  more: '更多',
   keys: '快捷键',
   singleKeys: '启用单键快捷键（/、[、]、?）',
   keyHelp: /** @type {[string, string][]} */ ([
@@ -86,6 +87,7 @@ const zhHant = {
   print: '列印，或存成 PDF',
   exports: { markdown: 'Markdown（提綱和正文）', json: 'JSON（提綱）', opml: 'OPML（幕布、腦圖）' },
   help: '快捷鍵（?）',
+  more: '更多',
   keys: '快捷鍵',
   singleKeys: '啟用單鍵快捷鍵（/、[、]、?）',
   keyHelp: [
@@ -141,6 +143,7 @@ const en = {
   print: 'Print, or save as PDF',
   exports: { markdown: 'Markdown (outline and text)', json: 'JSON (outline)', opml: 'OPML (outliners, mind maps)' },
   help: 'Keys (?)',
+  more: 'More',
   keys: 'Keys',
   singleKeys: 'Single keys (/ [ ] ?) are on',
   keyHelp: [

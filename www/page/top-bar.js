@@ -30,7 +30,7 @@ export function topBar(shown, hint, strings, acts) {
       <div class="tools">
         ${tool('open', strings.open, acts.open)} ${tool('paste', strings.paste, acts.paste)}
         ${menuTool('type', strings.look, 'look')} ${menuTool('export', strings.export, 'export')}
-        ${menuTool('help', strings.help, 'help')}
+        ${menuTool('help', strings.help, 'help')} ${menuTool('more', strings.more, 'more')}
       </div>
     </div>
     ${hint ? html`<p class="hint" role="status">${hint}</p>` : shown?.isSample ? sampleHint(strings, acts) : nothing}`;
@@ -48,7 +48,9 @@ function sampleHint(strings, { open, paste }) {
 
 /** @param {Parameters<typeof icon>[0]} name @param {string} label @param {() => void} act */
 function tool(name, label, act) {
-  return html`<button type="button" class="ib" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
+  return html`<button type="button" class="ib tool-${name}" aria-label=${label} title=${label} @click=${act}>
+    ${icon(name)}
+  </button>`;
 }
 
 /** @param {Parameters<typeof icon>[0]} name @param {string} label @param {string} menu */

@@ -166,7 +166,9 @@ export class FilterBoxElement extends ViewElement {
     const { total, hitNumber } = this;
     return html`<span class="tools" ?hidden=${total === null}
       ><span class="tools" ?hidden=${!total}
-        ><span class="nofm" aria-hidden="true">${strings.figure(hitNumber + 1)} / ${strings.figure(total ?? 0)}</span>
+        ><span class="nofm" aria-hidden="true"
+          >${strings.figure(hitNumber + 1)}<span class="of"> / ${strings.figure(total ?? 0)}</span></span
+        >
         ${this.#button('up', strings.previousHit, () => this.#step(-1))}
         ${this.#button('down', strings.nextHit, () => this.#step(1))}</span
       >

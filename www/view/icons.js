@@ -14,6 +14,7 @@ const ICONS = {
   help: svg`<path
     d="M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 0 0 0-14.5zM7.8 8a2.2 2.2 0 1 1 3.3 1.9c-.7.4-1.1.8-1.1 1.6M10 13.6v.4"
   />`,
+  more: svg`<path d="M4.5 10h.01M10 10h.01M15.5 10h.01" stroke-width="2.5" />`,
   options: svg`<path d="M3 6.5h5M14 6.5h3M3 13.5h3M12 13.5h5M11 4l2.5 2.5L11 9 8.5 6.5zM9 11l2.5 2.5L9 16l-2.5-2.5z" />`,
   warn: svg`<path d="M10 3L17.5 16.5h-15zM10 8v4M10 14.2v.3" />`,
   paste: svg`<path d="M7 4H4.5v13h11V4H13M7 2.75h6v2.5H7z" />`,

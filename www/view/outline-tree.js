@@ -89,6 +89,11 @@ export class OutlineTreeElement extends ViewElement {
     this.#probed.watch(null);
   }
 
+  /** Brings the current row into sight, wherever the reader's hand is: the tree has just come up. */
+  showCurrent() {
+    this.#reveal(this.#placeOf(this.currentNode));
+  }
+
   /** Focuses the current row. */
   focus() {
     this.#activateAt(this.#stopAt(this.currentNode));

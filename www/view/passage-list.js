@@ -7,6 +7,7 @@ import { ask } from './ask.js';
 import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
 import { canPaint, rangesIn } from './hit-painter.js';
+import { passageOf } from './passage-of.js';
 import { passageRow, snippetHits } from './passage-row.js';
 import { SizeWatch } from './size-watch.js';
 
@@ -49,6 +50,8 @@ export class PassageListElement extends ViewElement {
   #wasAway = false;
   /** Whether a passage is to take the focus as soon as one is drawn. */
   #wantsFocus = false;
+  /** Whether the list has just come up, and its first passage is not known yet. */
+  #comesUp = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #resized = new ResizeObserver(() => this.#look());
@@ -104,7 +107,7 @@ export class PassageListElement extends ViewElement {
   }
 
   #focusIfDrawn() {
-    if (!this.#wantsFocus) return;
+    if (!this.#wantsFocus || this.#comesUp) return;
     const passage = /** @type {HTMLElement | null} */ (this.querySelector('.passage[tabindex="0"]'));
     passage?.focus({ preventScroll: true });
     // One that is not laid out yet cannot take it.
@@ -136,6 +139,7 @@ export class PassageListElement extends ViewElement {
     if (changed.has('order') || this.#isNewSearch(changed)) this.#topIsDue = true;
     this.#standAtTop();
     this.#probed.watch(this.querySelector('.passage-probe'));
+    if (/** @type {{ height: number } | undefined} */ (changed.get('edges'))?.height === 0) void this.#comeUp();
     if (canPaint()) this.painter?.paint(this, this.#ranges());
     this.#focusIfDrawn();
     if (['filtered', 'order', 'edges'].some((name) => changed.has(name))) void this.#fetch();
@@ -202,6 +206,26 @@ export class PassageListElement extends ViewElement {
     this.#timer = setTimeout(() => void this.#follow(), FOLLOW_DELAY);
   }
 
+  /** Begins at the passage one stands on: where the list was hidden, it has followed nothing. */
+  async #comeUp() {
+    if (this.order !== 'place' || this.hitNumber < 0) return;
+    this.#comesUp = true;
+    const number = await this.#numberOf(this.hitNumber);
+    if (number >= 0) await this.#beginAt(number);
+    this.#comesUp = false;
+    this.#focusIfDrawn();
+  }
+
+  /** @param {number} number */
+  async #beginAt(number) {
+    this.#active = number;
+    this.scrollTop = number * this.#rowHeight;
+    this.#look();
+    await this.#fetch();
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
   async #follow() {
     const { filtered, hitNumber, edges } = this;
     if (!edges.height || this.matches(':hover, :focus-within')) return;
@@ -209,17 +233,9 @@ export class PassageListElement extends ViewElement {
     if (number >= 0 && filtered === this.filtered && hitNumber === this.hitNumber) this.#reveal(number);
   }
 
-  /** The passage that a hit stands in, by halving; -1 where that is not known. @param {number} hitNumber */
-  async #numberOf(hitNumber) {
-    let [low, high] = [0, this.#count];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const passage = await this.#passage(middle);
-      if (!passage) return -1;
-      if (passage.firstHit + passage.hitCount <= hitNumber) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.#count ? low : -1;
+  /** The passage that a hit stands in; -1 where that is not known. @param {number} hitNumber */
+  #numberOf(hitNumber) {
+    return passageOf(hitNumber, this.#count, (number) => this.#passage(number));
   }
 
   /** @param {number} number */
