@@ -7,43 +7,31 @@ use crate::{span::Span, text::SourceText};
 
 use super::{
     Corrections, Document, Essay, Heading, Reason, Role, TitleLine,
+    analysis::Analysis,
     decoder::Tag,
     level::{self, Kind},
-    model::{self, Decoded},
-    numbered_essays, reason,
     survey::Survey,
     weights::Weights,
     words::Sign,
 };
 
 pub(super) fn parse(source: &SourceText, weights: &[Weights; 2], corrections: &Corrections) -> Document {
-    let survey = Survey::new(source);
-    // What the reader put right comes last, and so wins.
-    let mut fixed = numbered_essays::settled(source, &survey);
-    fixed.extend(corrections.fixed(&survey));
-    let decoded = model::decode(source, &survey, weights, &fixed);
-    let mut builder = Builder {
-        source,
-        survey: &survey,
-        decoded: &decoded,
-        corrections,
-        essays: Vec::new(),
-        notices: Vec::new(),
-        kinds: Vec::new(),
-    };
-    for at in 0..survey.lines.len() {
+    let analysis = Analysis::new(source, weights, corrections);
+    let mut builder =
+        Builder { analysis: &analysis, corrections, essays: Vec::new(), notices: Vec::new(), kinds: Vec::new() };
+    for at in 0..analysis.survey.lines.len() {
         builder.add(at);
     }
     let essays = builder.finish();
-    Document { roles: roles(source, &survey, &decoded.tags), essays }
+    Document { roles: roles(&analysis), essays }
 }
 
 /// The role of each line of the file.
-fn roles(source: &SourceText, survey: &Survey, tags: &[Tag]) -> Vec<Role> {
-    let mut roles = vec![Role::Blank; source.line_count()];
-    for (at, (line, tag)) in survey.lines.iter().zip(tags).enumerate() {
+fn roles(analysis: &Analysis) -> Vec<Role> {
+    let mut roles = vec![Role::Blank; analysis.source.line_count()];
+    for (at, line) in analysis.survey.lines.iter().enumerate() {
         roles[line.number as usize..=line.last as usize].fill(Role::Body);
-        roles[line.number as usize] = role(survey, at, *tag);
+        roles[line.number as usize] = analysis.role(at);
     }
     roles
 }
@@ -69,9 +57,7 @@ pub(super) fn role(survey: &Survey, at: usize, tag: Tag) -> Role {
 
 /// Essays as they grow, line by line.
 struct Builder<'a> {
-    source: &'a SourceText,
-    survey: &'a Survey,
-    decoded: &'a Decoded,
+    analysis: &'a Analysis<'a>,
     corrections: &'a Corrections,
     essays: Vec<Essay>,
     /// Notices since the last line of an essay.
@@ -82,7 +68,7 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn add(&mut self, at: usize) {
-        let (line, tag) = (&self.survey.lines[at], self.decoded.tags[at]);
+        let (line, tag) = (&self.analysis.survey.lines[at], self.analysis.tag(at));
         match tag {
             Tag::Notice | Tag::Front => return self.notices.push(line.number),
             Tag::Title => self.open(at, true),
@@ -104,7 +90,7 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> Vec<Essay> {
-        if self.essays.is_empty() && !self.survey.lines.is_empty() {
+        if self.essays.is_empty() && !self.analysis.survey.lines.is_empty() {
             self.open(0, false);
         }
         self.close();
@@ -125,8 +111,8 @@ impl Builder<'_> {
 
     fn open(&mut self, at: usize, titled: bool) {
         self.close();
-        let line = &self.survey.lines[at];
-        let belief = self.decoded.beliefs[at][Tag::Title as usize];
+        let line = &self.analysis.survey.lines[at];
+        let belief = self.analysis.belief(at, Tag::Title);
         self.essays.push(Essay {
             start_line: line.number,
             end_line: line.last,
@@ -135,18 +121,18 @@ impl Builder<'_> {
             notices: std::mem::take(&mut self.notices),
             headings: Vec::new(),
             confidence: if titled { belief } else { 1.0 - belief },
-            reason: Reason(reason::of_essay(self.survey, &self.decoded.tags, at)),
+            reason: Reason(self.analysis.reason_of_essay(at)),
         });
     }
 
     fn heading(&mut self, at: usize, lead: bool) -> Heading {
-        let line = &self.survey.lines[at];
+        let line = &self.analysis.survey.lines[at];
         let kind = Kind {
             style: line.mark.map(|mark| mark.style),
             lead,
-            outermost: !lead && line.mark.is_none() && self.survey.signs[at].has(Sign::PartName),
+            outermost: !lead && line.mark.is_none() && self.analysis.survey.signs[at].has(Sign::PartName),
             first: line.mark.is_some_and(|mark| mark.value == 1),
-            follows: at > 0 && matches!(self.decoded.tags[at - 1], Tag::Heading),
+            follows: at > 0 && self.analysis.tag(at - 1) == Tag::Heading,
         };
         self.kinds.push(kind);
         let start = line.span.start as usize;
@@ -159,8 +145,8 @@ impl Builder<'_> {
             lead,
             number: line.mark.map(|mark| Span::new(start, start + usize::from(mark.byte_len))),
             span: Span::new(start, end),
-            confidence: self.decoded.beliefs[at][tag as usize],
-            reason: Reason(reason::of_heading(self.source, self.survey, at)),
+            confidence: self.analysis.belief(at, tag),
+            reason: Reason(self.analysis.reason_of_heading(at)),
         }
     }
 }

@@ -8,11 +8,9 @@
 use crate::text::SourceText;
 
 use super::{
-    Role,
+    Corrections, Role,
+    analysis::Analysis,
     decoder::{ALL_TAGS, Tag},
-    essay::role,
-    model, reason,
-    survey::Survey,
     weights::WEIGHTS,
 };
 
@@ -33,25 +31,29 @@ pub struct Explained {
 
 /// Explains every paragraph of a text, in order.
 pub fn explain(source: &SourceText) -> Vec<Explained> {
-    let survey = Survey::new(source);
-    let decoded = model::decode(source, &survey, &WEIGHTS, &[]);
-    let explained = |at: usize| {
-        let (tag, beliefs) = (decoded.tags[at], &decoded.beliefs[at]);
-        let own = role(&survey, at, tag);
-        let others = ALL_TAGS.iter().filter(|other| role(&survey, at, **other) != own);
-        let runner_up = others.max_by(|a, b| beliefs[**a as usize].total_cmp(&beliefs[**b as usize]));
-        let runner_up = runner_up.copied().unwrap_or(tag);
-        Explained {
-            line: survey.lines[at].number,
-            role: own,
-            confidence: beliefs[tag as usize],
-            runner_up: (role(&survey, at, runner_up), beliefs[runner_up as usize]),
-            reason: match tag {
-                Tag::Title => reason::of_essay(&survey, &decoded.tags, at),
-                Tag::Heading | Tag::Lead => reason::of_heading(source, &survey, at),
-                _ => String::new(),
-            },
-        }
-    };
-    (0..survey.lines.len()).map(explained).collect()
+    let analysis = Analysis::new(source, &WEIGHTS, &Corrections::default());
+    (0..analysis.survey.lines.len()).map(|at| explained(&analysis, at)).collect()
+}
+
+fn explained(analysis: &Analysis, at: usize) -> Explained {
+    let (tag, role) = (analysis.tag(at), analysis.role(at));
+    let runner_up = runner_up(analysis, at);
+    Explained {
+        line: analysis.survey.lines[at].number,
+        role,
+        confidence: analysis.belief(at, tag),
+        runner_up: (analysis.role_as(at, runner_up), analysis.belief(at, runner_up)),
+        reason: match tag {
+            Tag::Title => analysis.reason_of_essay(at),
+            Tag::Heading | Tag::Lead => analysis.reason_of_heading(at),
+            _ => String::new(),
+        },
+    }
+}
+
+/// The likeliest tag under which a line would be something else.
+fn runner_up(analysis: &Analysis, at: usize) -> Tag {
+    let own = analysis.role(at);
+    let others = ALL_TAGS.into_iter().filter(|other| analysis.role_as(at, *other) != own);
+    others.max_by(|a, b| analysis.belief(at, *a).total_cmp(&analysis.belief(at, *b))).unwrap_or(analysis.tag(at))
 }

@@ -1,5 +1,6 @@
 //! From text to structure: what each line is, where each essay begins, and the headings of each essay in reading order.
 
+mod analysis;
 mod chain;
 mod correction;
 mod decoder;

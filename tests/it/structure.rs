@@ -142,6 +142,39 @@ fn every_paragraph_is_explained() {
     assert!(explained.iter().all(|line| line.role != line.runner_up.0));
 }
 
+/// The lines that open an essay with a title, and those of headings and leads, as the outline has them.
+fn outlined(document: &Document) -> (Vec<u32>, Vec<u32>) {
+    let titles = document.essays.iter().filter_map(|essay| Some(essay.title?.line)).collect();
+    let headings = document.essays.iter().flat_map(|essay| &essay.headings).map(|heading| heading.line).collect();
+    (titles, headings)
+}
+
+/// The same as the explanation has them; the second line of a title has no reason of its own.
+fn explained(source: &SourceText) -> (Vec<u32>, Vec<u32>) {
+    let lines = structure::explain(source);
+    let of = |roles: &[Role]| {
+        let lines = lines.iter().filter(|line| roles.contains(&line.role) && !line.reason.is_empty());
+        lines.map(|line| line.line).collect()
+    };
+    (of(&[Role::Title]), of(&[Role::Heading, Role::Lead]))
+}
+
+#[test]
+fn what_is_explained_is_the_outline() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/outline/texts");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts = files.map(|path| std::fs::read_to_string(path).unwrap());
+    let numbered = "第一篇　雪人\n雪下得很大。\n第二篇　椅子\n椅子空着。\n第三篇　门\n门开着。\n".to_owned();
+    for text in texts.chain([numbered]) {
+        let source = source(&text);
+        let document = structure::parse(&source);
+        assert_eq!(explained(&source), outlined(&document), "{text}");
+        for line in structure::explain(&source) {
+            assert_eq!(line.role, document.roles[line.line as usize], "line {} of {text}", line.line);
+        }
+    }
+}
+
 #[test]
 fn a_corrected_line_is_what_the_reader_says_and_undo_takes_it_back() {
     let source = fixture("no_headings");
