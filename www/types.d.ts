@@ -53,8 +53,11 @@ export interface Methods {
   strip(input: { buckets: number }): Uint32Array;
   /** The hits of a node and its descendants, or all. Shape `[n, 4]`, flattened: file, line, start and end offset in the line. */
   matches(input: { node?: number }): Uint32Array;
-  /** Fetches the segmenter and its dictionary, by their URLs; words can be cut from then on. Nothing else waits for it. */
-  loadWords(input: { wasm: string; dictionary: string }): void;
+  /**
+   * Takes the segmenter and its dictionary, which are fetched where they are given by their URLs; words can be cut from then
+   * on. Nothing else waits for it.
+   */
+  loadWords(input: { wasm: string | WebAssembly.Module; dictionary: string | Blob }): void;
   /** Takes the reader's own words in place of former ones: a word a line, with its frequency or without. */
   setUserWords(input: { list: string }): void;
   /** The words of a node and how often they stand there, the most frequent first. */
@@ -83,12 +86,16 @@ export interface FileInput {
   bytes: Blob | ArrayBuffer;
   /** A WHATWG name; found from the bytes where it is missing. */
   encoding?: string;
+  /** The bytes cannot change: they are not those of a file on a disk. */
+  isCopy?: boolean;
 }
 
 export interface Opened {
   files: OpenedFile[];
   /** The files that could not be read; what was open before is still open if none could. */
   failed: { name: string; error: ErrorPayload }[];
+  /** What was read, to be read again by another engine; empty but for what `open` gives. The client keeps it to itself. */
+  sources: FileInput[];
   nodes: PackedNodes;
   rowCount: number;
   /** UTF-16 code units of everything open. */
@@ -308,12 +315,17 @@ export type Request = {
   [M in keyof Methods]: { id: number; method: M; input: Parameters<Methods[M]>[0] };
 }[keyof Methods];
 
-/** What a worker says: that it runs or cannot (`id: 0`), how far it is, how a request ended, or that it lost the words. */
+/**
+ * What a worker says: that it runs or cannot (`id: 0`), how far it is, how a request ended, or that it lost the words; that
+ * it lives, and that it has begun a request that can take long.
+ */
 export type Reply =
   | { id: number; result: unknown }
   | { id: number; error: ErrorPayload }
   | { progress: Progress }
-  | { lostWords: ErrorPayload };
+  | { lostWords: ErrorPayload }
+  | { beat: true }
+  | { taken: number };
 
 export interface Progress {
   /** What is being done. */
@@ -393,12 +405,14 @@ export interface OpenOptions {
  *
  * Every call ends: in a result, or by rejecting with an `EngineError` (`engine/error.js`) that has the fields of
  * `ErrorPayload`. A newer `filter` ends an older one that still waits with code `superseded`; an aborted signal ends a
- * call with code `aborted`. When the worker dies, calls end with `engine-stopped`, a fresh one takes its place, and what
- * was open is opened again.
+ * call with code `aborted`. Files are opened in another worker while the one with what is open goes on answering. When a
+ * worker dies, calls end with `engine-stopped` (`values.reopened` is 1 where what was open is open again), and a fresh one
+ * takes its place; one that was only silent is asked again in the same way, and nobody is told. Where what was open cannot
+ * be opened again, every call ends with `reopen-failed` until something else is opened.
  */
 export interface EngineClient {
-  /** The engine runs. Rejects with an `EngineError` that says what keeps it from running. */
-  ready: Promise<void>;
+  /** The engine runs; asking for it starts one. Rejects with an `EngineError` that says what keeps it from running. */
+  readonly ready: Promise<void>;
   call<M extends keyof Methods>(
     method: M,
     input: Parameters<Methods[M]>[0],

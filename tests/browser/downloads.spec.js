@@ -107,6 +107,23 @@ test('the sample breaks off: that is a download, and a file opens after it', asy
   await expect(text).toContainText('守林人必须先要站得住');
 });
 
+for (const [what, answer] of /** @type {const} */ ([
+  ['404', { status: 404, body: '' }],
+  ['a web page', { status: 200, contentType: 'text/html', body: '<!doctype html><title>x</title>' }],
+  ['half of it', { status: 200, contentType: 'application/wasm', body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 1]) }],
+])) {
+  test(`the engine does not come (${what}): that is said, and the next try needs no reload`, async ({ page }) => {
+    await page.route('**/core-*.wasm', (route) => route.fulfill(answer));
+    await page.goto('/');
+    const { alert, text } = parts(page);
+    await expect(alert.first()).toContainText('解析程序没能取来或启动');
+    await page.unroute('**/core-*.wasm');
+    await openFiles(page, fixturePath('three_essays.txt'));
+    await expect(text).toContainText('守林人必须先要站得住');
+    await expect(alert).toHaveCount(0);
+  });
+}
+
 test('words that do not come reach no handler of the host, and only words are missing', async ({ page }) => {
   await page.route('**/dictionary-*.bin', (route) => route.fulfill({ status: 206, body: '半' }));
   await openHost(page, '<gangmu-reader src="/essays.txt"></gangmu-reader>');

@@ -97,10 +97,6 @@ export class ReaderStore extends EventTarget {
       show(openingOf(files));
       const { failed } = await this.#openFiles(files, options);
       return { failed, all: failed.length === files.length };
-    } catch (error) {
-      // Stopped, the engine is a fresh one that knows of no filter. Who has stopped it does not wait for that.
-      if (this.filtering.query) void this.#filterAgain();
-      throw error;
     } finally {
       show(null);
     }

@@ -3,25 +3,29 @@ import init, { Engine } from '#glue';
 import { compile } from './compile.js';
 import { isPayload, payload, toPayload } from './error.js';
 import { GuardedSegmenter } from './guarded-segmenter.js';
+import { outOfMemory } from './memory.js';
 import { loadSegmenter, wordsStopped } from './segmenter.js';
+
+/** Files of more bytes are not copied: they are read from their disk again. */
+const MAX_COPY = 1 << 29;
 
 /**
  * The engine in this thread: the wasm, and its methods by name.
  *
  * @typedef {{ [M in keyof Methods]: (input: Parameters<Methods[M]>[0]) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> }
- *   & { memoryBytes: () => number, readWords: (byteLength: number) => number, cutsWords: () => boolean }} Core
+ *   & { memoryBytes: () => number, readWords: (byteLength: number) => number, cutsWords: () => boolean, end: () => void }} Core
  */
 
 /**
  * Loads the wasm and makes an engine with nothing open.
  *
- * @param {string} wasmUrl
+ * @param {string | WebAssembly.Module} wasm its address, or compiled already
  * @param {(progress: Progress) => void} onprogress
  * @param {(error: ErrorPayload) => void} [onlostwords] as in `EngineClient`
  * @returns {Promise<Core>} Rejects with an `ErrorPayload`.
  */
-export async function createCore(wasmUrl, onprogress, onlostwords = () => {}) {
-  const { memory } = await init({ module_or_path: await compile(wasmUrl) });
+export async function createCore(wasm, onprogress, onlostwords = () => {}) {
+  const { memory } = await init({ module_or_path: typeof wasm === 'string' ? await compile(wasm) : wasm });
   const engine = new Engine();
   /** @type {{ segmenter: GuardedSegmenter, memory: WebAssembly.Memory } | null} */
   let words = null;
@@ -34,7 +38,7 @@ export async function createCore(wasmUrl, onprogress, onlostwords = () => {}) {
     onlostwords(wordsStopped(thrown));
   };
   return {
-    open: (input) => open(engine, input, onprogress),
+    open: (input) => open({ engine, memory }, input, onprogress),
     close: () => engine.close(),
     correct: ({ file, line, kind }) => opened(engine.correct(file, line, kind)),
     undoCorrection: ({ file }) => opened(engine.undoCorrection(file)),
@@ -62,6 +66,8 @@ export async function createCore(wasmUrl, onprogress, onlostwords = () => {}) {
     /** Cuts words for a moment; gives which part of everything open is cut. */
     readWords: (byteLength) => engine.readWords(byteLength),
     cutsWords: () => words !== null,
+    /** Gives back what is open, where the memory is shared with other engines of this thread. */
+    end: () => engine.free(),
     /** What the wasm takes now; it never gets less. */
     memoryBytes: () => memory.buffer.byteLength + (words?.memory.buffer.byteLength ?? 0),
   };
@@ -73,27 +79,39 @@ function take(engine, segmenter) {
 }
 
 /**
- * @param {Engine} engine
+ * @param {{ engine: Engine, memory: WebAssembly.Memory }} core
  * @param {{ files: FileInput[], keep?: boolean }} input
  * @param {(progress: Progress) => void} onprogress
  * @returns {Promise<Opened>}
  */
-async function open(engine, { files, keep = false }, onprogress) {
+async function open(core, { files, keep = false }, onprogress) {
   const failed = [];
+  const sources = [];
   const total = files.length;
-  for (const [done, { name, bytes, encoding }] of files.entries()) {
+  for (const [done, file] of files.entries()) {
+    const { name } = file;
     onprogress({ stage: 'reading', name, done, total });
     try {
-      const file = await read(bytes);
+      const bytes = await read(file);
       onprogress({ stage: 'parsing', name, done, total });
-      engine.stage(name, file, encoding);
+      core.engine.stage(name, bytes, file.encoding);
+      sources.push(copyOf(file, bytes));
     } catch (thrown) {
-      // A trap, a stack overflow: whatever is not said by the engine has left it in the middle of something.
-      if (!isPayload(thrown)) throw thrown;
+      if (!isPayload(thrown)) throw outOfMemory(core.memory, name, sizeOf(file)) ?? thrown;
       failed.push({ name, error: toPayload(thrown) });
     }
   }
-  return opened(engine.commit(keep), failed);
+  return { ...commit(core, keep, files), failed, sources };
+}
+
+/** @param {{ engine: Engine, memory: WebAssembly.Memory }} core @param {boolean} keep @param {FileInput[]} files */
+function commit({ engine, memory }, keep, files) {
+  try {
+    return opened(engine.commit(keep));
+  } catch (thrown) {
+    const byteLength = files.reduce((sum, file) => sum + sizeOf(file), 0);
+    throw outOfMemory(memory, files[0]?.name ?? '', byteLength) ?? thrown;
+  }
 }
 
 /**
@@ -116,11 +134,14 @@ function filter(engine, { query, options, sight, orElse }) {
   return { ...filtered, seen };
 }
 
-/** @param {object} whole what is open, as the wasm gives it @param {Opened['failed']} failed @returns {Opened} */
-const opened = (whole, failed = []) => ({ .../** @type {Omit<Opened, 'failed'>} */ (whole), failed });
+/** @param {object} whole what is open, as the wasm gives it @returns {Opened} */
+const opened = (whole) => ({ .../** @type {Omit<Opened, 'failed' | 'sources'>} */ (whole), failed: [], sources: [] });
 
-/** @param {Blob | ArrayBuffer} bytes */
-async function read(bytes) {
+/** @param {FileInput} file */
+const sizeOf = ({ bytes }) => (bytes instanceof Blob ? bytes.size : bytes.byteLength);
+
+/** @param {FileInput} file */
+async function read({ bytes }) {
   try {
     return new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes);
   } catch (cause) {
@@ -130,4 +151,16 @@ async function read(bytes) {
       'check that it is still there and not open elsewhere, then open it again',
     );
   }
+}
+
+/**
+ * A file as it can be opened again: what was read, whatever becomes of it on its disk.
+ *
+ * @param {FileInput} file
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @returns {FileInput}
+ */
+function copyOf(file, bytes) {
+  if (file.isCopy || bytes.length > MAX_COPY) return file;
+  return { ...file, bytes: new Blob([bytes]), isCopy: true };
 }

@@ -17,7 +17,10 @@ import { isPayload, payload } from './error.js';
  * @returns {Promise<Words>} Rejects with an `ErrorPayload`; everything but words goes on working.
  */
 export async function loadSegmenter({ wasm, dictionary }) {
-  const [bytes, module] = await Promise.all([fetchBytes(dictionary), compile(wasm).catch(withoutWords)]);
+  const [bytes, module] = await Promise.all([
+    bytesOf(dictionary),
+    typeof wasm === 'string' ? compile(wasm).catch(withoutWords) : wasm,
+  ]);
   const { memory } = await init({ module_or_path: module });
   return { segmenter: segmenterOver(bytes), memory };
 }
@@ -31,14 +34,14 @@ function segmenterOver(dictionary) {
   }
 }
 
-/** @param {string} url */
-async function fetchBytes(url) {
-  const dictionary = await new Download(url).blob().catch(withoutWords);
-  return new Uint8Array(await dictionary.arrayBuffer());
+/** @param {string | Blob} dictionary */
+async function bytesOf(dictionary) {
+  const blob = dictionary instanceof Blob ? dictionary : await new Download(dictionary).blob().catch(withoutWords);
+  return new Uint8Array(await blob.arrayBuffer().catch(withoutWords));
 }
 
 /** @param {{ message: string }} cause @returns {never} */
-function withoutWords({ message }) {
+export function withoutWords({ message }) {
   throw wordsFailed(message);
 }
 

@@ -1,4 +1,6 @@
 /** @import { ErrorPayload, Progress, Reply, Request } from '../types.js' */
+/** @import { Core } from './core.js' */
+/** @import { Program } from './shared.js' */
 import { answer } from './answer.js';
 import { createCore } from './core.js';
 import { toPayload } from './error.js';
@@ -11,35 +13,61 @@ import { readWordsWhileIdle, turn } from './idle.js';
 
 const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
+/** How often it says that it lives, while it waits for something. Milliseconds. */
+const BEAT = 500;
+
+/** What can take longer than one waits for a sign of a worker. */
+const LONG = new Set([
+  'open',
+  'correct',
+  'undoCorrection',
+  'setCorrections',
+  'setUserWords',
+  'suggest',
+  'wordCounts',
+  'keywords',
+  'exportAs',
+]);
+
 /** @param {Reply} message */
 const reply = (message) => scope.postMessage(message);
 
 const onprogress = (/** @type {Progress} */ progress) => reply({ progress });
 const onlostwords = (/** @type {ErrorPayload} */ lostWords) => reply({ lostWords });
 
-/** @type {Promise<import('./core.js').Core>} */
-let core;
+/** @type {(wasm: Program) => void} */
+let begin = () => {};
+/** @type {Promise<Core>} */
+const core = new Promise((resolve) => {
+  begin = (wasm) => resolve(createCore(wasm, onprogress, onlostwords));
+});
 
 /** @type {Request[]} */
 const waiting = [];
 let running = false;
+let isLoading = true;
 
-// The first message says where the wasm is. (Not the worker's own URL: a service worker's answer would lose its hash.)
-scope.onmessage = ({ data: { wasm } }) => {
-  core = createCore(wasm, onprogress, onlostwords);
-  core.then(
+reply({ beat: true });
+setInterval(() => (running || isLoading) && reply({ beat: true }), BEAT);
+
+core
+  .then(
     () => reply({ id: 0, result: 'ready' }),
     (thrown) => reply({ id: 0, error: toPayload(thrown) }),
-  );
-  scope.onmessage = ({ data }) => {
-    waiting.push(data);
-    if (!running) void work();
-  };
+  )
+  .finally(() => (isLoading = false));
+
+// One message says where the wasm is. (Not the worker's own URL: a service worker's answer would lose its hash.)
+scope.onmessage = ({ data }) => {
+  if ('wasm' in data) return begin(data.wasm);
+  waiting.push(data);
+  if (!running) void work();
 };
 
 async function work() {
   running = true;
   for (let request = await next(); request; request = await next()) {
+    if (LONG.has(request.method)) reply({ taken: request.id });
     if (request.method === 'loadWords') void loadWords(request);
     else await answer(core, request, reply);
   }
@@ -61,6 +89,8 @@ async function next() {
 
 /** Nothing waits for words while they are fetched. @param {Request} request */
 async function loadWords(request) {
+  isLoading = true;
   await answer(core, request, reply);
+  isLoading = false;
   if (!running) void work();
 }

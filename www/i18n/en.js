@@ -229,9 +229,17 @@ export const en = {
         what: `${url} did not answer`,
         help: 'The network may be down, or the site refuses other pages. Check the address and try again.',
       },
-    'engine-stopped': () => ({
+    'engine-stopped': ({ values }) => ({
       what: 'the engine stopped',
-      help: 'A fresh one took its place and opened the text again. If a file always does this, please tell us.',
+      help: `${values.reopened ? 'A fresh one took its place and opened the text again' : 'Open the text once more'}. If a file always does this, please tell us.`,
+    }),
+    'reopen-failed': ({ values }) => ({
+      what: `${values.name} has to be opened once more`,
+      help: 'The engine was started again and has to read the file, but it was moved or changed. Until you open it, nothing can be filtered.',
+    }),
+    'out-of-memory': ({ values }) => ({
+      what: `${values.name} is too large for the memory of this device`,
+      help: `It has ${size(Number(values.byteLength))}; about ${size(Number(values.allowed))} can be opened here. Close other pages, or split it and open the parts.`,
     }),
     'wasm-blocked': () => ({
       what: 'this page does not allow WebAssembly',

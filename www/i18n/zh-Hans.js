@@ -227,9 +227,17 @@ export const zhHans = {
         scheme: { what: `不能从这样的地址取：${url}`, help: '只能取 http 或 https 的地址；本机上的文件请直接打开。' },
         credentials: { what: `${url} 的地址里写了用户名`, help: '浏览器不许带用户名、密码去取。请去掉后再试。' },
       })[String(reason)] ?? { what: `取不到 ${url}`, help: '可能断网了，或对方不许别的网页来取。请检查地址后再试。' },
-    'engine-stopped': () => ({
+    'engine-stopped': ({ values }) => ({
       what: '解析程序中途停了',
-      help: '已换上新的，并重新打开了原来的文稿。若同一个文件总是这样，请告诉我们。',
+      help: `${values.reopened ? '已换上新的，并重新打开了原来的文稿' : '请再打开一次'}。若同一个文件总是这样，请告诉我们。`,
+    }),
+    'reopen-failed': ({ values }) => ({
+      what: `${values.name} 要再打开一次`,
+      help: '解析程序重新启动，要再读这个文件，可是它已移走或改动，读不到原来的内容了。请重新打开它；在那之前不能筛选。',
+    }),
+    'out-of-memory': ({ values }) => ({
+      what: `${values.name} 太大，这台设备的内存不够`,
+      help: `它有 ${size(Number(values.byteLength))}，这里大约能开 ${size(Number(values.allowed))}。请关掉别的网页再试，或分成几份打开。`,
     }),
     'wasm-blocked': () => ({
       what: '这个网页不许运行 WebAssembly',

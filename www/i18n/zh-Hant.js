@@ -200,9 +200,17 @@ export const zhHant = {
           help: '瀏覽器不許帶使用者名稱、密碼去取。請去掉後再試。',
         },
       })[String(reason)] ?? { what: `取不到 ${url}`, help: '可能斷網了，或對方不許別的網頁來取。請檢查網址後再試。' },
-    'engine-stopped': () => ({
+    'reopen-failed': ({ values }) => ({
+      what: `${values.name} 要再打開一次`,
+      help: '解析程式重新啟動，要再讀這個檔案，可是它已移走或改動，讀不到原來的內容了。請重新打開它；在那之前不能篩選。',
+    }),
+    'out-of-memory': ({ values }) => ({
+      what: `${values.name} 太大，這部裝置的記憶體不夠`,
+      help: `它有 ${size(Number(values.byteLength))}，這裡大約能開 ${size(Number(values.allowed))}。請關掉別的網頁再試，或分成幾份打開。`,
+    }),
+    'engine-stopped': ({ values }) => ({
       what: '解析程式中途停了',
-      help: '已換上新的，並重新打開了原來的文稿。若同一個檔案總是這樣，請告訴我們。',
+      help: `${values.reopened ? '已換上新的，並重新打開了原來的文稿' : '請再打開一次'}。若同一個檔案總是這樣，請告訴我們。`,
     }),
     'wasm-blocked': () => ({
       what: '這個網頁不許執行 WebAssembly',

@@ -61,9 +61,10 @@ function progressBar(done, total, strings) {
 export function failureNote({ name, error }, hasText, strings) {
   const { what, help } = (strings.errors[error.code] ?? strings.otherError)(error);
   const title = name ? strings.cannotOpen(name, what) : what;
+  const isKept = hasText && error.code !== 'reopen-failed';
   return html`<div class="note" role="alert">
     <p class="note-t">${icon('warn')}<span>${title}</span></p>
-    <p>${help}${hasText ? strings.unchanged : nothing}</p>
+    <p>${help}${isKept ? strings.unchanged : nothing}</p>
   </div>`;
 }
 

@@ -1,0 +1,183 @@
+/** Which engine answers: what is open is what was opened, stays in use while another text is opened, and outlives a worker. */
+import { rm, writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { essays } from '../bench/corpus.mjs';
+import { ENDS, HANGS, letNothingBeRead, letOverflow, letWorkersFail, limitMemory } from './fault.js';
+import { count, file, fixturePath, fixtureText, openEssays, openFiles, openSample, parts } from './page.js';
+import { letTrap } from './trap.js';
+
+// It would answer from what it keeps.
+test.use({ serviceWorkers: 'block' });
+
+const TEXT = fixtureText('three_essays.txt');
+
+/** @param {import('@playwright/test').Page} page @param {string} word */
+async function expectPlaces(page, word) {
+  await parts(page).search.fill(word);
+  await expect(parts(page).status).toContainText(`${count(TEXT, word)} 处`);
+}
+
+/** Lets the engine stop, once, over an export. @param {import('@playwright/test').Page} page */
+const stopEngine = (page) =>
+  parts(page).reader.evaluate((/** @type {any} */ element) =>
+    element.export('json').then(
+      () => null,
+      (/** @type {any} */ error) => [error.code, error.values.reopened],
+    ),
+  );
+
+for (const [what, change] of /** @type {[string, (path: string) => Promise<void>][]} */ ([
+  ['edited', (path) => writeFile(path, '全换了。\n')],
+  ['deleted', (path) => rm(path)],
+])) {
+  test(`a file ${what} on its disk is still what was opened after a restart`, async ({ page }, info) => {
+    await letTrap(page, '**/core-*.wasm', 'engine_exportAs', { times: 1 });
+    const path = info.outputPath('守林.txt');
+    await writeFile(path, TEXT);
+    const { text } = await openSample(page);
+    await openFiles(page, path);
+    await expect(text).toContainText('守林人必须先要站得住');
+    await change(path);
+    expect(await stopEngine(page)).toEqual(['engine-stopped', 1]);
+    await expectPlaces(page, '监督');
+    await expect(text).toContainText('守林人必须先要站得住');
+  });
+}
+
+test('where what was open cannot be read again, that is said, and nothing is filtered by an empty engine', async ({
+  page,
+}) => {
+  await letTrap(page, '**/core-*.wasm', 'engine_exportAs', { times: 1 });
+  const { alert, search, text, reader, status } = await openEssays(page);
+  await expectPlaces(page, '监督');
+  const unspoil = await letNothingBeRead(page);
+  expect(await stopEngine(page)).toEqual(['reopen-failed', undefined]);
+  await search.fill('护林');
+  await expect(alert).toContainText('three_essays.txt 要再打开一次');
+  await expect(alert).not.toContainText('没有变');
+  await expect(status).not.toContainText('没有找到');
+  expect(
+    await reader.evaluate((/** @type {any} */ element) =>
+      element.filter('站长').catch((/** @type {any} */ error) => error.code),
+    ),
+  ).toBe('reopen-failed');
+  await unspoil();
+  await openFiles(page, fixturePath('three_essays.txt'));
+  await expect(alert).toHaveCount(0);
+  await expectPlaces(page, '监督');
+  await expect(text).toContainText('守林人必须先要站得住');
+});
+
+test('after a restart the last filter is there without being asked for again', async ({ page }) => {
+  await letTrap(page, '**/core-*.wasm', 'engine_exportAs', { times: 1 });
+  await openEssays(page);
+  await expectPlaces(page, '监督');
+  await stopEngine(page);
+  const matches = await parts(page).reader.evaluate((/** @type {any} */ element) => element.matches());
+  expect(matches).toHaveLength(count(TEXT, '监督'));
+});
+
+test('while a text is opened, the open one is filtered and read, and at once after it was stopped', async ({
+  page,
+}) => {
+  test.slow();
+  const { text } = await openEssays(page);
+  const opening = page.getByText('正在打开 长卷.txt');
+  await openFiles(page, file('长卷.txt', essays(40_000_000)));
+  await expect(opening).toBeVisible();
+  await expectPlaces(page, '监督');
+  await page.getByRole('button', { name: /^下一处/ }).click();
+  await expectPlaces(page, '护林');
+  // It still stands there: nothing waited for the end of it.
+  await expect(opening).toBeVisible();
+  await page.getByRole('button', { name: /^停止/ }).click();
+  await expect(opening).toBeHidden();
+  await expectPlaces(page, '站长');
+  await expect(text).toContainText('守林人必须先要站得住');
+});
+
+test('own words and corrections made while a text is added are those of the engine that takes over', async ({
+  page,
+}) => {
+  await openEssays(page);
+  const outline = await parts(page).reader.evaluate(async (/** @type {any} */ element) => {
+    const adding = element.open('论种树\n树要早种。\n', { name: '种树.txt', keep: true });
+    await element.correct({ line: 9, kind: 'title' });
+    await element.setUserWords('护林站长\n');
+    await adding;
+    return element.correct({ file: 1, line: 1, kind: 'title' });
+  });
+  expect(outline.files.map((/** @type {any} */ { corrections }) => corrections)).toEqual(['title 9', 'title 1']);
+});
+
+for (const [what, word] of [
+  ['ends', ENDS],
+  ['hangs', HANGS],
+]) {
+  test(`a worker that ${what} without a sign is replaced, and the filter works`, async ({ page }) => {
+    await letWorkersFail(page);
+    await openEssays(page);
+    const { reader, text } = parts(page);
+    const code = await reader.evaluate(
+      (/** @type {any} */ element, word) => element.filter(word).catch((/** @type {any} */ error) => error.code),
+      word,
+    );
+    // Two fresh workers have fared no better over it.
+    expect(code).toBe('engine-stopped');
+    await expectPlaces(page, '监督');
+    await expect(text).toContainText('守林人必须先要站得住');
+  });
+}
+
+test('a worker that has ended in silence is replaced within two seconds of the next request, and nobody is told', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'workers are reached through the DevTools protocol');
+  const { alert } = await openEssays(page);
+  for (const worker of page.workers()) await worker.evaluate(() => self.close()).catch(() => {});
+  const started = Date.now();
+  await expectPlaces(page, '监督');
+  expect(Date.now() - started).toBeLessThan(5000);
+  await expect(alert).toHaveCount(0);
+});
+
+test('a worker that hangs before the first text is replaced too', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'workers are reached through the DevTools protocol');
+  page.on('worker', (worker) => void (page.workers().length === 1 && worker.evaluate('for (;;);').catch(() => {})));
+  await openSample(page);
+});
+
+test('a stack overflow over a file is a dead engine, not a bad file', async ({ page }) => {
+  await openEssays(page);
+  await letOverflow(page, 'engine_stage');
+  const code = await parts(page).reader.evaluate((/** @type {any} */ element) =>
+    element.open('论种树\n树要早种。\n').catch((/** @type {any} */ error) => error.code),
+  );
+  expect(code).toBe('engine-stopped');
+  await expectPlaces(page, '监督');
+});
+
+test('a file that memory does not suffice for is said with its size and what can be opened', async ({ page }) => {
+  test.slow();
+  await limitMemory(page, 64 << 20);
+  const { alert, text } = await openEssays(page);
+  await openFiles(page, file('长卷.txt', essays(30_000_000)));
+  await expect(alert).toContainText('长卷.txt 太大，这台设备的内存不够', { timeout: 20_000 });
+  await expect(alert).toContainText(/它有 .*MB，这里大约能开 .*MB/);
+  await expectPlaces(page, '监督');
+  await expect(text).toContainText('守林人必须先要站得住');
+  await openFiles(page, fixturePath('two_essays.txt'));
+  await expect(alert).toHaveCount(0);
+});
+
+test('a closed text gives its worker back, and a smaller one the memory of a larger', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'WebDriver BiDi does not tell of workers that end');
+  await openEssays(page);
+  await expect.poll(() => page.workers().length).toBe(1);
+  await parts(page).reader.evaluate((/** @type {any} */ element) => element.close());
+  await expect.poll(() => page.workers().length).toBe(0);
+  await openFiles(page, fixturePath('three_essays.txt'));
+  await expect(parts(page).text).toContainText('守林人必须先要站得住');
+  await expectPlaces(page, '监督');
+});
