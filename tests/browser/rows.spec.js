@@ -42,3 +42,20 @@ test('only the first piece of a very long line is indented, also where the rows 
   await expect(parts(page).text).toContainText('后面的一段');
   expect(Object.values(await indents(page)).filter(Boolean)).toHaveLength(1);
 });
+
+for (const marks of ['【', '（“《「', '，。、；'])
+  test(`a row of nothing but ${marks} may break anywhere, and prose may not`, async ({ page }) => {
+    await openText(page, `守林人\n\n　　他说：“好……”。\n${marks.repeat(64_000 / marks.length)}\n`);
+    const breaks = () =>
+      parts(page)
+        .text.locator('[data-row]')
+        .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).lineBreak));
+    await expect.poll(async () => (await breaks()).length).toBeGreaterThan(30);
+    expect((await breaks()).slice(0, 2)).toEqual(['strict', 'strict']);
+    expect(new Set((await breaks()).slice(2))).toEqual(new Set(['anywhere']));
+    const trims = await parts(page)
+      .text.locator('.line--run')
+      .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).getPropertyValue('text-spacing-trim')));
+    // Browsers that do not know of it say nothing.
+    expect(trims.every((trim) => trim === 'space-all' || trim === '')).toBe(true);
+  });

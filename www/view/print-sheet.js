@@ -2,6 +2,7 @@
 /** @import { OutlineModel } from './outline-model.js' */
 /** @import { TextPaneElement } from './text-pane.js' */
 import { loadRows } from './load-rows.js';
+import { runClass } from './text-row.js';
 
 /** Texts up to this length are kept ready to be printed, for a browser's own menu does not wait. UTF-16 code units. */
 const READY = 1_000_000;
@@ -111,8 +112,9 @@ function sheetOf(rows, note) {
   sheet.className = 'print-sheet';
   if (note) addTo(sheet, 'p', 'print-note', note);
   for (const row of rows) {
-    if (row.later) sheet.lastElementChild?.append(row.text);
-    else addRow(sheet, row);
+    const line = row.later ? sheet.lastElementChild : addRow(sheet, row);
+    if (row.later) line?.append(row.text);
+    line?.classList.add(...runClass(row.text).split(' ').filter(Boolean));
   }
   return sheet;
 }
@@ -127,6 +129,7 @@ function addRow(sheet, { kind, level, text, lead }) {
   );
   if (lead) addTo(line, 'b', '', text.slice(0, lead));
   line.append(text.slice(lead));
+  return line;
 }
 
 /** @param {Element} parent @param {string} tag @param {string} name @param {string} text */

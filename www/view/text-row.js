@@ -35,6 +35,7 @@ export function textRow(row, { isHere, opens, marks }) {
     row.later ? 'line--later' : '',
     isHere ? 'here' : '',
     opens && row.row > 0 ? 'line--opens' : '',
+    runClass(row.text),
   ].join(' ');
   const words = piecesOf(row, marks).map((piece) => pieceTemplate(piece));
   if (row.kind === 'title') return html`<h1 class=${name} data-row=${row.row}>${words}</h1>`;
@@ -42,6 +43,17 @@ export function textRow(row, { isHere, opens, marks }) {
   if (row.level === 1) return html`<h2 class=${name} data-row=${row.row}>${words}</h2>`;
   if (row.level === 2) return html`<h3 class=${name} data-row=${row.row}>${words}</h3>`;
   return html`<h4 class=${name} data-row=${row.row}>${words}</h4>`;
+}
+
+/** Marks in a row: from so many on, setting them close costs more than the square of their number. */
+const CLOSE_MARKS = /[^\p{L}\p{N}\s]{8}/u;
+/** So many are no writing: they may break anywhere, for to find where they may not costs as much. */
+const RUN_OF_MARKS = /[^\p{L}\p{N}\s]{64}/u;
+
+/** How a row is told that browsers could not lay it out within a frame otherwise. @param {string} text */
+export function runClass(text) {
+  if (!CLOSE_MARKS.test(text)) return '';
+  return RUN_OF_MARKS.test(text) ? 'line--marks line--run' : 'line--marks';
 }
 
 /** @param {{ text: string, isLead: boolean, mark: Mark | null }} piece */
