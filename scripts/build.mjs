@@ -70,13 +70,17 @@ function copyPage() {
   cpSync(join(root, 'www', 'page', 'static'), dist, { recursive: true });
 }
 
-/** What the service worker keeps: what the page needs. Names with a hash need no revision. */
+/**
+ * What the service worker keeps: what the page needs, each with its digest. As the revision too, even where the name has one:
+ * what was kept under another revision may be anything that a server has sent, and is not taken over.
+ */
 function precacheList() {
   const kept = readdirSync(dist).filter((name) => !/^(core|gangmu|define)\.js$|\.map$/.test(name));
-  return kept.sort().map((url) => ({
-    url,
-    revision: /^(core|words|dictionary|worker)-/.test(url) ? null : hash(readFileSync(join(dist, url))),
-  }));
+  return kept.sort().map((url) => {
+    const digest = createHash('sha256').update(readFileSync(join(dist, url)));
+    const base64 = digest.digest('base64');
+    return { url, revision: base64, integrity: `sha256-${base64}` };
+  });
 }
 
 /** Writes a file under a name with the hash of what is in it. @param {string} name @param {string} end @param {Buffer} bytes */

@@ -10,7 +10,7 @@ import { BackKey } from './back-key.js';
 import { dropSheet, menus } from './menus.js';
 import { findKey } from './find-key.js';
 import { listenForKeys } from './keys.js';
-import { workOffline } from './offline.js';
+import { AppVersion } from './offline.js';
 import page from './page.css';
 import { PlaceLink } from './place-link.js';
 import { loadSettings, saveSettings } from './settings.js';
@@ -18,6 +18,7 @@ import { listenForFiles } from './sources.js';
 import { pageStrings } from './strings.js';
 import { topBar } from './top-bar.js';
 import { UserWords, wordsSheet } from './user-words.js';
+import { versionLine } from './version-line.js';
 
 /** What a downloaded file is called after its dot. */
 const EXTENSIONS = { markdown: 'md', json: 'json', opml: 'opml' };
@@ -42,6 +43,7 @@ const state = {
 let opening = null;
 
 const words = new UserWords(reader, draw);
+const version = new AppVersion(draw);
 
 /** @param {Partial<typeof state>} change */
 function set(change) {
@@ -51,7 +53,8 @@ function set(change) {
 
 function draw() {
   const strings = pageStrings(state.settings.lang);
-  render(topBar(state.shown, state.hint, strings, { open: () => files.click(), paste: pasteText }), top);
+  const bar = topBar(state.shown, state.hint, strings, { open: () => files.click(), paste: pasteText });
+  render([bar, versionLine(version, strings)], top);
   const acts = { set: changeSettings, export: exportAs, print: () => void reader.print(), paste: pasteText };
   const dropping = state.dragging ? dropSheet(strings) : nothing;
   render([menus(state.settings, strings, acts), wordsSheet(words, strings), dropping], sheets);
@@ -166,7 +169,7 @@ function start() {
   );
   void words.load();
   const sample = new URL('sample.txt', location.href);
-  void open(sample, { name: pageStrings(state.settings.lang).sampleName }, true).then(workOffline);
+  void open(sample, { name: pageStrings(state.settings.lang).sampleName }, true).then(() => version.keep());
 }
 
 start();
