@@ -11,7 +11,7 @@ const REST = 150;
 export class GatheredText {
   /** What it is the text of; null for nothing. @type {Stretch | null} */
   range = null;
-  /** Null until it is there. @type {{ text: string, charCount: number } | null} */
+  /** Null until it is there. @type {{ parts: string[], charCount: number } | null} */
   result = null;
   /** Fulfilled with the result; with null where something else was selected meanwhile. @type {Promise<GatheredText['result']>} */
   done = Promise.resolve(null);
@@ -52,7 +52,7 @@ export class GatheredText {
 export function writeLater({ done }) {
   const blob = done.then((result) => {
     if (!result) throw new Error('the text could not be gathered');
-    return new Blob([result.text], { type: 'text/plain' });
+    return new Blob(result.parts, { type: 'text/plain' });
   });
   // Where there is no clipboard to write to, nobody waits for the blob.
   blob.catch(() => {});

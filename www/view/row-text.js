@@ -37,9 +37,10 @@ export function textBetween(rows, start, end) {
  * @param {Place} start
  * @param {Place} end
  * @param {AbortSignal} signal
- * @returns {Promise<{ text: string, charCount: number } | null>} null where it was given up, or the engine has ended
+ * @returns {Promise<{ parts: string[], charCount: number } | null>} the text in parts; null where it was given up, or the engine has ended
  */
 export async function gatherText(engine, start, end, signal) {
+  /** @type {string[]} */
   const parts = [];
   let charCount = 0;
   for (let row = start.row; row <= end.row; row += BLOCK) {
@@ -49,7 +50,7 @@ export async function gatherText(engine, start, end, signal) {
     parts.push(part);
     charCount += charCountOf(part);
   }
-  return { text: parts.join(''), charCount };
+  return { parts, charCount };
 }
 
 /** Characters that are not white space. @param {string} text */

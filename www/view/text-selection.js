@@ -189,7 +189,7 @@ export class TextSelection {
     const range = this.#range;
     if (!range || event.defaultPrevented || !event.clipboardData) return;
     event.preventDefault();
-    const text = this.#holdsAll(range) ? this.#heldText(range) : this.#gathered.result?.text;
+    const text = this.#holdsAll(range) ? this.#heldText(range) : this.#gathered.result?.parts.join('');
     if (text === undefined) return void this.#copyLater();
     event.clipboardData.setData('text/plain', text);
     if (this.#gathered.range) this.#note('copied');
