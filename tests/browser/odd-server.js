@@ -53,16 +53,21 @@ const pageOf = (body, script) => `<!doctype html><html lang="zh"><meta charset="
 export class OddServer {
   #server = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*');
-    for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
     const answer = ANSWERS[request.url ?? ''];
     if (answer) answer(response);
-    else if (request.url === '/host.html') send(response, 'text/html', this.host);
+    else if (request.url === '/host.html') this.#sendHost(response);
     else dist(request, response);
   });
-  /** Sent with every answer. @type {Record<string, string>} */
-  headers = {};
+  /** Sent with `/host.html`. @type {Record<string, string>} */
+  hostHeaders = {};
   /** What stands at `/host.html`. */
   host = pageOf('<gangmu-reader></gangmu-reader>', '/define.js');
+
+  /** @param {Response} response */
+  #sendHost(response) {
+    for (const [name, value] of Object.entries(this.hostHeaders)) response.setHeader(name, value);
+    send(response, 'text/html', this.host);
+  }
 
   /** @param {string} body @param {string} [script] */
   setHost(body, script = '/define.js') {

@@ -3,6 +3,9 @@
 /** So many engines live at once in a page, each with a worker and memory of its own. */
 const MAX_LIVE = 6;
 
+/** An engine is idle when nothing was asked of it for so long: who has just opened a text looks at it. Milliseconds. */
+export const IDLE = 500;
+
 /** The engines of the page that live, the one used longest ago first. @type {Set<RemoteEngine>} */
 const live = new Set();
 
@@ -33,17 +36,24 @@ export function touch(engine) {
   if (live.delete(engine)) live.add(engine);
 }
 
-/** Called also when an engine has become idle. */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** Called also when an engine has become idle: it can be parked a moment later. */
 export function makeRoom() {
+  clearTimeout(timer);
   while (waiting.length && (live.size < MAX_LIVE || parkOne())) {
-    const { engine, start } = /** @type {typeof waiting[0]} */ (waiting.shift());
-    live.add(engine);
-    start();
+    // Parking one may have let another in already.
+    if (live.size < MAX_LIVE) startNext();
   }
+  if (waiting.length) timer = setTimeout(makeRoom, IDLE);
+}
+
+function startNext() {
+  const { engine, start } = /** @type {typeof waiting[0]} */ (waiting.shift());
+  live.add(engine);
+  start();
 }
 
 /** @returns {boolean} whether there was one to park */
-function parkOne() {
-  for (const engine of live) if (engine.park()) return live.delete(engine) || true;
-  return false;
-}
+const parkOne = () => [...live].some((engine) => engine.park());

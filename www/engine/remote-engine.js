@@ -5,7 +5,7 @@
 import { importingChannel, threadChannel, workerChannel } from './channels.js';
 import { Download } from './download.js';
 import { EngineError, payload } from './error.js';
-import { enter, leave, makeRoom, touch } from './pool.js';
+import { enter, IDLE, leave, makeRoom, touch } from './pool.js';
 import { Request } from './request.js';
 import { NOTHING } from './session.js';
 import { programAt, renewProgram } from './shared.js';
@@ -35,6 +35,8 @@ export class RemoteEngine {
   death = null;
   /** Not to be parked, whatever it does. */
   isPinned = true;
+  /** When it was last asked for something, or has answered. */
+  #usedAt = 0;
   /** @type {(progress: Progress) => void} */
   onprogress = () => {};
   /** @type {(error: ErrorPayload) => void} */
@@ -85,6 +87,7 @@ export class RemoteEngine {
     if (this.#hasEnded) return request.reject(ended());
     const id = ++this.#lastId;
     this.#waiting.set(id, request);
+    this.#usedAt = performance.now();
     touch(this);
     this.#channel?.post(id, request.method, request.input);
     if (this.#isWatched) this.#watch.begin();
@@ -105,7 +108,7 @@ export class RemoteEngine {
 
   /** Makes room, where it has nothing to do. @returns {boolean} */
   park() {
-    if (this.isPinned || this.#unanswered.length) return false;
+    if (this.isPinned || this.#unanswered.length || performance.now() < this.#usedAt + IDLE) return false;
     this.onpark();
     return true;
   }
@@ -206,6 +209,7 @@ export class RemoteEngine {
     if (message.id === this.#takenId) this.#takenId = 0;
     if (error) request?.reject(error);
     else request?.resolve('result' in message && message.result);
+    this.#usedAt = performance.now();
     if (!this.#unanswered.length) makeRoom();
   }
 
