@@ -38,6 +38,8 @@ const NOTE_DELAY = 200;
  * @attribute theme auto (the default), light, dark, paper
  * @attribute dock where the reader is narrow, its filter stands at the foot, within the thumb's reach
  *
+ * @slot choose what the page offers where files could not be opened: a button that chooses others
+ *
  * @fires gangmu-open detail `{ outline, failed }`: something was opened; `failed` lists the files that were not
  * @fires gangmu-filter detail `{ query, total, notes, options, narrow, order }`: a filter has been answered, or what is
  * shown of it has changed

@@ -8,9 +8,10 @@ import { html, nothing } from 'lit';
 import { unusualCount } from '../view/filter-options.js';
 import { icon } from '../view/icons.js';
 import { isForInputMethod } from '../view/input-method.js';
-import { failureNote, oddBytesNote, openingNote, selectionNote } from '../view/notes.js';
+import { selectionNote } from '../view/notes.js';
 import { dragSheet } from '../view/sheet-drag.js';
 import { closeRail, focusBox, isSheetUp, lowerSheet, openPassages } from './focus.js';
+import { notesPart } from './notes-part.js';
 
 /**
  * The whole reader: the filter, the outline, the text, the strip, the rail.
@@ -211,25 +212,6 @@ function textPart(reader, engine, store, intents, painter) {
       @selection=${(/** @type {CustomEvent<SelectionNote | null>} */ event) => (reader.selection = event.detail)}
     ></gangmu-text-pane>
     ${selectionNote(reader.selection, strings)}
-  </div>`;
-}
-
-/** @param {GangmuReaderElement} reader @param {ReaderStore} store @param {Intents} intents */
-function notesPart({ strings, noteOpening }, store, { stop, dismiss }) {
-  const odd = store.oddBytesSeen ? [] : (store.model?.files ?? []).filter(({ warnings }) => warnings.length);
-  const opening = noteOpening && store.opening;
-  if (!opening && !odd.length && !store.failed.length) return nothing;
-  return html`<div class="notes">
-    ${opening ? openingNote(opening, strings, stop) : nothing}
-    ${store.failed.map((failure) => failureNote(failure, store.model !== null, strings))}
-    ${odd.map((file) => oddBytesNote(file, file.warnings[0].count, strings))}
-    ${
-      odd.length || store.failed.length
-        ? html`<p class="notes-foot">
-            <button type="button" class="btn" @click=${dismiss}>${strings.dismiss}</button>
-          </p>`
-        : nothing
-    }
   </div>`;
 }
 

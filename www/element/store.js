@@ -30,6 +30,8 @@ export class ReaderStore extends EventTarget {
   model = null;
   /** What has failed and not been dismissed. @type {Failure[]} */
   failed = [];
+  /** Whether the other files of the opening that failed in part have taken the place of what was open. */
+  openedInPart = false;
   /** Whether the reader knows that some bytes made no character. */
   oddBytesSeen = false;
   /** What is being opened. @type {Opening | null} */
@@ -106,8 +108,9 @@ export class ReaderStore extends EventTarget {
   async #openFiles(files, { keep, signal }) {
     const before = this.model?.rowCount ?? 0;
     const opened = await this.#engine.call('open', { files, keep }, { signal });
-    this.#change({ failed: opened.failed, oddBytesSeen: false });
-    if (opened.failed.length < files.length) this.#take(new OutlineModel(opened), keep ? before : 0);
+    const openedInPart = opened.failed.length < files.length;
+    this.#change({ failed: opened.failed, openedInPart, oddBytesSeen: false });
+    if (openedInPart) this.#take(new OutlineModel(opened), keep ? before : 0);
     return opened;
   }
 

@@ -1,5 +1,6 @@
 /** @import { Strings } from './index.js' */
 import { figure, size } from './figures.js';
+import { kinds, onlyNamed } from './kinds/en.js';
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const counted = (count, one, many = `${one}s`) => `${figure(count)} ${count === 1 ? one : many}`;
@@ -134,10 +135,18 @@ export const en = {
   stop: 'Stop',
   dismiss: 'All right',
   cannotOpen: (name, what) => `${name} cannot be opened: ${what}`,
+  cannotOpenSome: (count) => `${counted(count, 'file')} could not be opened`,
+  whichFailed: 'Which, and why',
+  each: (what) => `Of each, ${what}. `,
+  failedFor: (what, count) => `${what} · ${counted(count, 'file')}`,
+  moreFailed: (count) => `and ${figure(count)} more`,
   oddBytes: (name) => `Some characters of ${name} cannot be read`,
   oddBytesWhy: (count, encoding) =>
     `Read as ${encoding}, ${counted(count, 'place')} made no character and are shown as “�”. If they are all over the text, the encoding is likely another one: save the file as UTF-8 and open it again.`,
-  unchanged: 'What was open has not changed.',
+  outcomes: { unchanged: ' What was open has not changed.', others: ' The others are open.' },
+
+  kinds,
+  onlyNamed,
 
   errors: {
     empty: () => ({ what: 'there is no text in it', help: 'The file is empty or white space only. Choose another.' }),

@@ -1,5 +1,6 @@
 /** @import { ErrorPayload, FilterNote } from '../types.js' */
 import { figure, size } from './figures.js';
+import { kinds, onlyNamed } from './kinds/zh-Hans.js';
 
 /** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
 const KINDS = {
@@ -150,12 +151,24 @@ export const zhHans = {
   dismiss: '知道了',
   /** @param {string} name @param {string} what */
   cannotOpen: (name, what) => `打不开 ${name}：${what}`,
+  /** @param {number} count */
+  cannotOpenSome: (count) => `${figure(count)} 份没能打开`,
+  whichFailed: '哪些，为什么',
+  /** 一条理由，对每一份都是。 @param {string} what */
+  each: (what) => `都一样：${what}。`,
+  /** @param {string} what @param {number} count */
+  failedFor: (what, count) => `${what} · ${figure(count)} 份`,
+  /** @param {number} count */
+  moreFailed: (count) => `还有 ${figure(count)} 份`,
   /** @param {string} name */
   oddBytes: (name) => `${name} 里有些字认不出来`,
   /** @param {number} count @param {string} encoding */
   oddBytesWhy: (count, encoding) =>
     `按 ${encoding} 读，有 ${figure(count)} 处字节不成字，显示为“�”。若满篇都是，多半是编码不对：请用编辑器另存为 UTF-8 再打开。`,
-  unchanged: '原来打开的文稿没有变。',
+  outcomes: { unchanged: '原来打开的文稿没有变。', others: '其余的已经打开。' },
+
+  kinds,
+  onlyNamed,
 
   /** 为什么、怎么办；每一项回答一个错误代码。 */
   errors: /** @type {Record<string, (error: ErrorPayload) => { what: string, help: string }>} */ ({

@@ -1,5 +1,6 @@
 /** @import { Strings } from './index.js' */
 import { figure, size } from './figures.js';
+import { kinds, onlyNamed } from './kinds/zh-Hant.js';
 
 /** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
 const KINDS = {
@@ -123,10 +124,18 @@ export const zhHant = {
   stop: '停止',
   dismiss: '知道了',
   cannotOpen: (name, what) => `打不開 ${name}：${what}`,
+  cannotOpenSome: (count) => `${figure(count)} 份沒能打開`,
+  whichFailed: '哪些，為什麼',
+  each: (what) => `都一樣：${what}。`,
+  failedFor: (what, count) => `${what} · ${figure(count)} 份`,
+  moreFailed: (count) => `還有 ${figure(count)} 份`,
   oddBytes: (name) => `${name} 裡有些字認不出來`,
   oddBytesWhy: (count, encoding) =>
     `按 ${encoding} 讀，有 ${figure(count)} 處位元組不成字，顯示為「�」。若滿篇都是，多半是編碼不對：請用編輯器另存為 UTF-8 再打開。`,
-  unchanged: '原來打開的文稿沒有變。',
+  outcomes: { unchanged: '原來打開的文稿沒有變。', others: '其餘的已經打開。' },
+
+  kinds,
+  onlyNamed,
 
   errors: {
     empty: () => ({ what: '裡面沒有字', help: '檔案是空的，或只有空白。請換一個檔案。' }),

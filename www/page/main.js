@@ -3,7 +3,7 @@
 /** @import { Settings } from './settings.js' */
 /** @import { Shown } from './top-bar.js' */
 import '../element/define.js';
-import { nothing, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import base from '../view/base.css';
 import tokens from '../view/tokens.css';
 import { BackKey } from './back-key.js';
@@ -11,6 +11,7 @@ import { dropSheet, menus } from './menus.js';
 import { findKey } from './find-key.js';
 import { listenForKeys } from './keys.js';
 import { AppVersion } from './offline.js';
+import { Opening } from './opening.js';
 import page from './page.css';
 import { PlaceLink } from './place-link.js';
 import { loadSettings, saveSettings } from './settings.js';
@@ -35,15 +36,15 @@ const state = {
   shown: null,
   hint: '',
   dragging: false,
-  /** Whether the sample is being opened. */
-  opensSample: false,
 };
-
-/** Stops what the reader of this page opens; null while that is nothing. @type {AbortController | null} */
-let opening = null;
 
 const words = new UserWords(reader, draw);
 const version = new AppVersion(draw);
+const opening = new Opening(
+  reader,
+  () => pageStrings(state.settings.lang),
+  (hint) => set({ hint }),
+);
 
 /** @param {Partial<typeof state>} change */
 function set(change) {
@@ -53,52 +54,17 @@ function set(change) {
 
 function draw() {
   const strings = pageStrings(state.settings.lang);
-  const bar = topBar(state.shown, state.hint, strings, { open: () => files.click(), paste: pasteText });
-  render([bar, versionLine(version, strings)], top);
-  const acts = { set: changeSettings, export: exportAs, print: () => void reader.print(), paste: pasteText };
+  const choose = () => files.click();
+  const paste = () => void opening.paste();
+  render([topBar(state.shown, state.hint, strings, { open: choose, paste }), versionLine(version, strings)], top);
+  const other = html`<button type="button" class="btn" slot="choose" @click=${choose}>${strings.openOther}</button>`;
+  render(other, /** @type {HTMLElement} */ (/** @type {unknown} */ (reader)));
+  const acts = { set: changeSettings, export: exportAs, print: () => void reader.print(), paste };
   const dropping = state.dragging ? dropSheet(strings) : nothing;
   render([menus(state.settings, strings, acts), wordsSheet(words, strings), dropping], sheets);
 }
 
-// ── opening ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** @param {File[]} files */
-function openFiles(files) {
-  void open(files, {});
-}
-
-/** @param {string} text */
-function openText(text) {
-  void open(text, { name: pageStrings(state.settings.lang).pasted });
-}
-
-/** @param {Parameters<typeof reader.open>[0]} source @param {{ name?: string }} options */
-async function open(source, { name }, opensSample = false) {
-  set({ hint: '', opensSample });
-  const begun = new AbortController();
-  // Without the sample, nothing would be there to stop for.
-  opening = opensSample ? null : begun;
-  // The reader says itself why a text could not be opened.
-  await reader.open(source, { name, signal: begun.signal }).catch(() => {});
-  if (opening === begun) opening = null;
-}
-
-/** Stops what is being opened. @returns {boolean} whether anything was */
-function stopOpening() {
-  opening?.abort();
-  return opening !== null;
-}
-
-async function pasteText() {
-  const strings = pageStrings(state.settings.lang);
-  try {
-    const text = await navigator.clipboard.readText();
-    if (text.trim()) openText(text);
-    else set({ hint: strings.pasteEmpty });
-  } catch {
-    set({ hint: strings.pasteByKey });
-  }
-}
+// ── what is shown ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** @param {Outline} outline @param {boolean} isSample */
 function show({ files }, isSample) {
@@ -107,7 +73,7 @@ function show({ files }, isSample) {
   const name = files.length > 1 ? strings.several(files[0].name, files.length) : (files[0]?.name ?? '');
   const encodings = [...new Set(files.map(({ encoding }) => encoding.toUpperCase()))].join('、');
   document.title = name ? `${name} · ${strings.name}` : strings.name;
-  set({ shown: { name, facts: [encodings, strings.essays(essayCount)].join(' · '), isSample }, opensSample: false });
+  set({ shown: { name, facts: [encodings, strings.essays(essayCount)].join(' · '), isSample } });
 }
 
 // ── export and settings ────────────────────────────────────────────────────────────────────────────────────────────
@@ -149,27 +115,25 @@ function start() {
   draw();
   systemIsDark.addEventListener('change', applySettings);
   reader.addEventListener('gangmu-open', (event) =>
-    show(/** @type {CustomEvent} */ (event).detail.outline, state.opensSample),
+    show(/** @type {CustomEvent} */ (event).detail.outline, opening.opensSample),
   );
   const link = new PlaceLink(reader, () => state.shown?.name ?? '');
   link.follow();
   new BackKey(reader, () => link.keep()).follow();
   listenForFiles(files, {
-    files: openFiles,
-    text: openText,
+    files: (files) => void opening.files(files),
+    data: (data) => void opening.data(data),
+    text: (text) => void opening.text(text),
     dragging: (dragging) => dragging !== state.dragging && set({ dragging }),
   });
   const help = () => /** @type {HTMLElement} */ (document.querySelector('#help')).togglePopover();
   const essay = (/** @type {1 | -1} */ step) => reader.stepEssay(step);
   const filter = () => reader.focusFilter();
   const print = () => void reader.print();
-  listenForKeys(
-    { filter, find: findKey(reader), print, essay, help, stop: stopOpening },
-    () => state.settings.singleKeys,
-  );
+  const stop = () => opening.stop();
+  listenForKeys({ filter, find: findKey(reader), print, essay, help, stop }, () => state.settings.singleKeys);
   void words.load();
-  const sample = new URL('sample.txt', location.href);
-  void open(sample, { name: pageStrings(state.settings.lang).sampleName }, true).then(() => version.keep());
+  void opening.sample(new URL('sample.txt', location.href)).then(() => version.keep());
 }
 
 start();

@@ -3,6 +3,7 @@
  *
  * @typedef {object} Ways
  * @property {(files: File[]) => void} files
+ * @property {(data: DataTransfer) => void} data files and folders, to be read while the event is handled
  * @property {(text: string) => void} text
  * @property {(dragging: boolean) => void} dragging whether files are held over the page
  */
@@ -13,7 +14,7 @@
  * @param {HTMLInputElement} field
  * @param {Ways} ways
  */
-export function listenForFiles(field, { files, text, dragging }) {
+export function listenForFiles(field, { files, data, text, dragging }) {
   field.addEventListener('change', () => {
     if (field.files?.length) files([...field.files]);
     // So that the same file can be chosen again once it has changed.
@@ -29,12 +30,12 @@ export function listenForFiles(field, { files, text, dragging }) {
     dragging(false);
     if (!hasFiles(event.dataTransfer)) return;
     event.preventDefault();
-    files([...event.dataTransfer.files]);
+    data(event.dataTransfer);
   });
   document.addEventListener('paste', (event) => {
     if (isField(event) || !event.clipboardData) return;
     const pasted = event.clipboardData.getData('text/plain');
-    if (event.clipboardData.files.length) files([...event.clipboardData.files]);
+    if (hasFiles(event.clipboardData) && !isRich(event.clipboardData)) data(event.clipboardData);
     else if (pasted.trim()) text(pasted);
   });
 }
@@ -43,6 +44,9 @@ export function listenForFiles(field, { files, text, dragging }) {
 function hasFiles(data) {
   return data?.types.includes('Files') ?? false;
 }
+
+/** Whether it is text of a word processor, which brings a picture of itself along. @param {DataTransfer} data */
+const isRich = ({ types }) => types.includes('text/html') || types.includes('text/rtf');
 
 /** Whether an event happened where one types. @param {Event} event */
 export function isField(event) {

@@ -1,4 +1,4 @@
-/** @import { ErrorPayload, OpenedFile, Progress } from '../types.js' */
+/** @import { OpenedFile, Progress } from '../types.js' */
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { SelectionNote } from './text-selection.js' */
 import { html, nothing } from 'lit';
@@ -12,13 +12,12 @@ import { icon } from './icons.js';
  */
 
 /**
- * That files are being opened, how far, and the way to stop it.
+ * That files are being opened, and how far.
  *
  * @param {Opening} opening
  * @param {Strings} strings
- * @param {() => void} stop
  */
-export function openingNote(opening, strings, stop) {
+export function openingNote(opening, strings) {
   const { name, done, total, byteLength, received } = opening;
   const isFetched = received === undefined;
   const part = isFetched
@@ -28,9 +27,6 @@ export function openingNote(opening, strings, stop) {
     <p class="note-t" role="status">${isFetched ? strings.opening(name) : strings.fetching(name)}</p>
     ${part ? html`<p>${part}</p>` : nothing}
     ${isFetched ? progressBar(done, total, strings) : progressBar(received, byteLength, strings)}
-    <p class="acts">
-      <button type="button" class="btn" @click=${stop}>${strings.stop}<kbd>Esc</kbd></button>
-    </p>
   </div>`;
 }
 
@@ -48,23 +44,6 @@ function progressBar(done, total, strings) {
     aria-valuenow=${percent}
   >
     <i .style=${`width: ${percent}%`}></i>
-  </div>`;
-}
-
-/**
- * What could not be opened, why, and what to do.
- *
- * @param {{ name: string, error: ErrorPayload }} failure
- * @param {boolean} hasText whether something is open nevertheless
- * @param {Strings} strings
- */
-export function failureNote({ name, error }, hasText, strings) {
-  const { what, help } = (strings.errors[error.code] ?? strings.otherError)(error);
-  const title = name ? strings.cannotOpen(name, what) : what;
-  const isKept = hasText && error.code !== 'reopen-failed';
-  return html`<div class="note" role="alert">
-    <p class="note-t">${icon('warn')}<span>${title}</span></p>
-    <p>${help}${isKept ? strings.unchanged : nothing}</p>
   </div>`;
 }
 
