@@ -50,6 +50,7 @@ function bundler(esbuild) {
       bundle: true,
       format: 'esm',
       target: ['chrome111', 'firefox128', 'safari16.4'],
+      plugins: [versionedTags()],
       loader: { '.css': 'text' },
       define: defines({ ...define, 'process.env.NODE_ENV': 'production' }),
       minify: true,
@@ -58,6 +59,28 @@ function bundler(esbuild) {
       legalComments: 'eof',
       logLevel: 'warning',
     });
+}
+
+/**
+ * The tags of the reader's parts get the version in their names: the registry of tags is the page's, which may have two
+ * versions of the reader, or a `gangmu-text-pane` of its own.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function versionedTags() {
+  const read = (/** @type {string} */ path) => readFileSync(path, 'utf8');
+  const version = JSON.parse(read(join(root, 'package.json'))).version.replaceAll('.', '-');
+  const definitions = read(join(root, 'www', 'view', 'define-views.js'));
+  const tags = [...definitions.matchAll(/'(gangmu-[a-z-]+)':/g)].map(([, tag]) => tag);
+  const pattern = new RegExp(`\\b(${tags.join('|')})(?![\\w-])`, 'g');
+  return {
+    name: 'versioned-tags',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[/\\]www[/\\](view|element|page)[/\\][^/\\]+\.js$/ }, ({ path }) => ({
+        contents: read(path).replace(pattern, `$1-${version}`),
+        loader: 'js',
+      })),
+  };
 }
 
 /** @param {Record<string, unknown>} values */

@@ -79,10 +79,10 @@ test('a screen reader is told the place that Enter has gone to, once, in each la
   const { search, status, reader } = await openEssays(page);
   await search.fill('监督');
   await expect(status).toContainText(`${SUPERVISION} 处`);
-  const said = reader.locator('gangmu-filter-box [aria-live=polite]');
+  const said = reader.locator('.filter [aria-live=polite]');
   await expect(said).toHaveText('');
   await reader.evaluate((element) => {
-    const live = element.shadowRoot?.querySelector('gangmu-filter-box [aria-live]');
+    const live = element.shadowRoot?.querySelector('.filter [aria-live]');
     const heard = /** @type {string[]} */ (/** @type {any} */ (window).heard ??= []);
     const listen = () => live?.textContent && heard.push(live.textContent);
     if (live) new MutationObserver(listen).observe(live, { childList: true, characterData: true, subtree: true });

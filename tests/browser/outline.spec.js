@@ -156,7 +156,7 @@ test('alternatives of several terms stand apart, and lose one term without joini
 
 test('the status says what was not found, what would be, and what is odd', async ({ page }) => {
   const { search } = await openOutline(page);
-  const said = page.locator('gangmu-outline-head').getByRole('status');
+  const said = page.locator('gangmu-reader .outline-head').getByRole('status');
   await search.fill('没有这个词');
   await expect(said).toContainText('没有找到“没有这个词”');
   await search.fill('护林员监督');

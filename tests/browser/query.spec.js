@@ -339,7 +339,7 @@ test('a changed fragment filters anew', async ({ page }) => {
 test('the strip goes to the hit that is clicked', async ({ page }) => {
   const { search, text } = await openWithAround(page);
   await search.fill('风向');
-  const now = page.locator('gangmu-hit-strip .tick-now');
+  const now = page.locator('gangmu-reader .strip .tick-now');
   await expect(now).toBeAttached();
   const box = await now.boundingBox();
   if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);

@@ -4,7 +4,7 @@ import { openSample, parts } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const STRIP = 'gangmu-hit-strip';
+const STRIP = 'gangmu-reader .strip';
 
 /** Two hundred lines, all of one length but those with hits. @param {Record<number, string>} lines what stands in some of them */
 const longText = (lines) =>

@@ -18,6 +18,7 @@ import { fire, ReaderEvents } from './events.js';
 import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { closeOverlay, overlaysOf } from './overlay.js';
+import { keepTypedKeys } from './own-keys.js';
 import { readerTemplate } from './reader-template.js';
 import { fileOf, matchesOf, resultOf } from './results.js';
 import { addressOf, filesOf } from './sources.js';
@@ -392,13 +393,14 @@ export class GangmuReaderElement extends LitElement {
   createRenderRoot() {
     const root = super.createRenderRoot();
     /** @type {ShadowRoot} */ (root).adoptedStyleSheets = [readerStyles(), sheetOf(this.#painter.css)];
+    keepTypedKeys(root);
     return root;
   }
 
   connectedCallback() {
     const returns = this.#life === null && this.hasUpdated;
     super.connectedCallback();
-    this.#theme.connect();
+    this.#theme.connect(/** @type {Element} */ (/** @type {unknown} */ (this)));
     this.#painter.show();
     if (returns) this.#openSrc();
     this.requestUpdate();

@@ -8,7 +8,7 @@ import { OutlineTreeElement } from './outline-tree.js';
 import { PassageListElement } from './passage-list.js';
 import { TextPaneElement } from './text-pane.js';
 
-/** Registers the parts of the reader, once in a page. */
+/** Registers the parts of the reader, once in a page. The build puts the version into these names, wherever they stand. */
 export function defineViews() {
   const views = {
     'gangmu-essay-card': EssayCardElement,

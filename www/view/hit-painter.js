@@ -18,12 +18,10 @@ const LOOKS = {
 };
 const NAMES = /** @type {Look[]} */ (Object.keys(LOOKS));
 
-/** A number of its own for each painter of the page, for the registry of highlights is the page's. */
-let painterCount = 0;
-
 /** Paints the hits in all views of one reader, each view its own. Nothing where the browser cannot. */
 export class HitPainter {
-  #number = ++painterCount;
+  /** Its own, also beside those of another copy of this script: the registry of highlights is the page's. */
+  #number = crypto.getRandomValues(new Uint32Array(1))[0];
   #highlights = NAMES.map((look) => ({ look, highlight: canPaint() ? new Highlight() : null }));
   /** What each view has painted. @type {WeakMap<object, { look: Look, range: StaticRange }[]>} */
   #painted = new WeakMap();
