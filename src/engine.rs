@@ -15,6 +15,7 @@ use words::ReadWords;
 
 use crate::{
     error::Error,
+    progress,
     search::{Haystack, Hits, Kept, Layout, Passage, Query},
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
@@ -86,9 +87,12 @@ impl Engine {
             self.haystack = Haystack::default();
             self.forget_words();
         }
-        for mut file in std::mem::take(&mut self.staged) {
+        let staged = std::mem::take(&mut self.staged);
+        let share = 1.0 / staged.len() as f32;
+        for (number, mut file) in staged.into_iter().enumerate() {
             file.number_after(self.files.last());
-            self.haystack.push(file.source());
+            let start = share * number as f32;
+            progress::part(start..start + share, || self.haystack.push(file.source()));
             self.files.push(file);
         }
         self.take_outline();

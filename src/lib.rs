@@ -26,6 +26,7 @@ pub mod error;
 pub mod export;
 pub mod insight;
 pub mod outline;
+pub mod progress;
 pub mod search;
 pub mod span;
 pub mod structure;

@@ -7,7 +7,13 @@
 //! brings jieba-rs and is only fetched, with the dictionary, after the first outline is on screen.
 
 #[cfg(feature = "core")]
+mod decoder;
+#[cfg(feature = "core")]
 mod engine;
+#[cfg(feature = "core")]
+mod listener;
+#[cfg(feature = "core")]
+mod objects;
 #[cfg(feature = "core")]
 mod remote_segmenter;
 #[cfg(feature = "words")]

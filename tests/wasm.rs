@@ -6,15 +6,15 @@ use gangmu::{
     text::SourceText,
     wasm::JsEngine,
 };
-use js_sys::{Array, JsString, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Function, JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn open(text: &str) -> JsEngine {
     let mut engine = JsEngine::new();
-    engine.stage("试.txt", text.as_bytes(), None).expect("text");
+    engine.stage("试.txt", text.as_bytes(), None, None).expect("text");
     engine.commit(false).expect("opens");
     engine
 }
@@ -40,7 +40,7 @@ fn offsets_slice_the_same_words_out_of_a_javascript_string() {
 
 #[wasm_bindgen_test]
 fn an_error_crosses_with_all_its_fields() {
-    let error = JsEngine::new().stage("空.txt", b" \n", None).expect_err("white space");
+    let error = JsEngine::new().stage("空.txt", b" \n", None, None).expect_err("white space");
     assert_eq!(string(&error, "code"), "empty");
     assert!(string(&error, "message").contains('2'), "says how many bytes");
     assert!(!string(&error, "help").is_empty());
@@ -52,7 +52,7 @@ fn an_error_crosses_with_all_its_fields() {
 fn the_browser_decodes_gb18030() {
     let bytes = [0xBC, 0xCD, 0xCE, 0xAF, 0xCA, 0xE9, 0xBC, 0xC7, b'\n'];
     let mut engine = JsEngine::new();
-    engine.stage("记.txt", &bytes, None).expect("text");
+    engine.stage("记.txt", &bytes, None, None).expect("text");
     let opened = engine.commit(false).expect("opens");
     let file = get(&get(&opened, "files"), "0");
     assert_eq!(string(&file, "encoding"), "gb18030");
@@ -63,10 +63,35 @@ fn the_browser_decodes_gb18030() {
 #[wasm_bindgen_test]
 fn a_file_that_fails_leaves_what_was_open() {
     let mut engine = open("正文还在。");
-    engine.stage("坏.txt", b"", None).expect_err("empty");
+    engine.stage("坏.txt", b"", None, None).expect_err("empty");
     engine.commit(false).expect("nothing to open");
     let rows: Array = engine.rows(0, 9).expect("rows").unchecked_into();
     assert_eq!(rows.length(), 1);
+}
+
+/// A function that adds what it is called with to a list.
+fn recorder() -> (Array, Function) {
+    let calls = Array::new();
+    let pushed = calls.clone();
+    let push = Closure::<dyn FnMut(JsValue)>::new(move |share| _ = pushed.push(&share));
+    (calls, push.into_js_value().unchecked_into())
+}
+
+#[wasm_bindgen_test]
+fn long_work_calls_back_with_the_share_that_is_done() {
+    let text = "一、读书\n书要一页一页地读，读完一页再想一想。\n".repeat(100_000);
+    let [(beats, heartbeat), (progress, onprogress)] = [recorder(), recorder()];
+    let mut engine = JsEngine::new();
+    engine.on_heartbeat(heartbeat);
+    engine.stage("长.txt", text.as_bytes(), None, Some(onprogress)).expect("text");
+    let shares: Vec<f64> = progress.iter().map(|share| share.as_f64().expect("a number")).collect();
+    assert!(
+        shares.len() > 1 && shares.is_sorted() && shares.iter().all(|share| (0.0..=1.0).contains(share)),
+        "{shares:?}"
+    );
+    assert_eq!(beats.length(), 0);
+    engine.stage("长.txt", text.as_bytes(), None, None).expect("text");
+    assert!(beats.length() > 1);
 }
 
 #[wasm_bindgen_test]
@@ -92,7 +117,7 @@ fn an_engine_goes_on_after_close() {
     assert_eq!(engine.matches(None).length(), 0);
     assert!(engine.hit(0).expect("answers").is_null());
     assert!(engine.word_at(0, 0).expect("answers").is_null());
-    engine.stage("又.txt", "再开".as_bytes(), None).expect("text");
+    engine.stage("又.txt", "再开".as_bytes(), None, None).expect("text");
     assert_eq!(get(&engine.commit(false).expect("opens"), "rowCount"), 1.0);
 }
 

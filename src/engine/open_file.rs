@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     error::Error,
     outline::{Node, NodeKind, Outline},
+    progress,
     search::{Haystack, Layout},
     span::{Utf16Span, utf16_len},
     structure::{self, Corrections, Document, Role},
@@ -40,10 +41,10 @@ impl OpenFile {
         chosen: Option<Encoding>,
         legacy: &dyn LegacyDecoder,
     ) -> Result<Self, Error> {
-        let source = text::decode(bytes, chosen, legacy)?;
-        let document = structure::parse(&source);
+        let source = progress::part(0.0..0.1, || text::decode(bytes, chosen, legacy))?;
+        let document = progress::part(0.1..0.9, || structure::parse(&source));
         let outline = Outline::new(&source, &document);
-        let rows = Rows::new(&source);
+        let rows = progress::part(0.9..1.0, || Rows::new(&source));
         let corrections = Corrections::default();
         let (name, byte_len) = (name.to_owned(), bytes.len());
         Ok(Self { name, byte_len, source, document, corrections, outline, rows, first: First::default() })
@@ -140,8 +141,8 @@ impl OpenFile {
 
     pub(super) fn pack_nodes(&self, haystack: &Haystack, nodes: &mut PackedNodes) {
         let mut chars_before = vec![0];
-        chars_before.extend(self.source.lines().scan(0, |sum, line| {
-            *sum += count_chars(line);
+        chars_before.extend(progress::each(0..self.source.line_count() as u32).scan(0, |sum, line| {
+            *sum += count_chars(self.source.line(line));
             Some(*sum)
         }));
         let context = NodeContext {

@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, iter};
 
-use crate::words::{WordCutter, slices};
+use crate::{
+    progress,
+    words::{WordCutter, slices},
+};
 
 /// How often each word stands in a text, which may be added piece by piece. Marks, digits and white space are no words.
 #[derive(Debug, Default)]
@@ -15,6 +18,7 @@ impl WordCounts {
     /// Counts the words of `text` as well.
     pub fn add(&mut self, cutter: &dyn WordCutter, text: &str) {
         for block in blocks(text) {
+            progress::heartbeat();
             slices(block, &cutter.word_ends(block, true)).for_each(|word| self.add_word(word));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::span::Utf16Span;
+use crate::{progress, span::Utf16Span};
 
 use super::{
     Haystack,
@@ -31,6 +31,7 @@ pub(super) fn places_by_pinyin(haystack: &Haystack, term: &[u16]) -> Vec<Utf16Sp
 pub(super) fn spelt(haystack: &Haystack, spellings: &[Vec<Element>]) -> Vec<Utf16Span> {
     let mut found: Vec<Utf16Span> = Vec::new();
     for spelling in spellings {
+        progress::heartbeat();
         let len = spelling.len() as u32;
         occurrences(haystack, spelling, |start| found.push(Utf16Span { start, end: start + len }));
     }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::{
+    progress::{self, Steps},
     span::Utf16Span,
     text::SourceText,
     words::{
@@ -18,6 +19,9 @@ use super::{
 
 /// Units to a block.
 const LINE_BLOCK: usize = 64;
+
+/// Progress is reported each so many units.
+const REPORTED_UNITS: usize = 1 << 18;
 
 /// Lines longer than so many bytes are folded in runs.
 const MAX_RUN_LEN: usize = 256;
@@ -56,7 +60,9 @@ impl Haystack {
         self.line_starts.reserve_exact(source.line_count());
         self.block_lines.reserve_exact(len.div_ceil(LINE_BLOCK) - self.block_lines.len());
         let table = FoldTable::of(Folding::ALL);
+        let mut steps = Steps::new(len, REPORTED_UNITS);
         for line in source.lines() {
+            steps.reach(self.units.len());
             self.push_line(line, table);
             self.units.push(u16::from(b'\n'));
             self.block_lines.resize(self.units.len().div_ceil(LINE_BLOCK), self.line_starts.len() as u32 - 1);
@@ -107,7 +113,11 @@ impl Haystack {
     /// How each unit is read, see [`reading`]. Variants part here: 著 is not read as 着.
     pub(super) fn readings(&self) -> &[u16] {
         self.readings.get_or_init(|| {
-            let mut readings: Vec<u16> = self.units.iter().map(|unit| reading(*unit)).collect();
+            let mut readings = Vec::with_capacity(self.units.len());
+            for units in self.units.chunks(REPORTED_UNITS) {
+                progress::heartbeat();
+                readings.extend(units.iter().map(|unit| reading(*unit)));
+            }
             self.originals.each(|at, original| readings[at] = reading(original));
             readings
         })

@@ -6,6 +6,7 @@
 use regex_lite::{Regex, RegexBuilder};
 
 use crate::{
+    progress,
     span::{Utf16Span, utf16_len},
     text::SourceText,
     words::fold::Folding,
@@ -91,6 +92,9 @@ pub fn find_pattern<'a>(
         read += len;
         let is_due = read > BYTES_AT_ONCE;
         read = if is_due { 0 } else { read };
+        if is_due {
+            progress::heartbeat();
+        }
         is_due && !may_go_on()
     };
     'texts: for line in texts.into_iter().flat_map(SourceText::lines) {

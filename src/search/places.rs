@@ -1,6 +1,7 @@
 //! The places of a single term.
 
 use crate::{
+    progress,
     span::Utf16Span,
     words::fold::{FoldTable, Folding, fold_pieces},
 };
@@ -9,6 +10,7 @@ use super::{Ground, Haystack, Kept, Options, Term, layout::skip_while};
 
 /// Where a term is said, in reading order and without overlaps.
 pub(super) fn places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options) -> Vec<Utf16Span> {
+    progress::heartbeat();
     let haystack = ground.haystack;
     let len = term.units.len() as u32;
     let starts = kept.starts(haystack.units(), &term.units);

@@ -1,5 +1,7 @@
 //! Passages in the order in which they are likely to be what was meant.
 
+use crate::progress;
+
 use super::{Ground, Haystack, Hits, layout::skip_while};
 
 /// What a hit in a title or a heading is worth.
@@ -51,7 +53,8 @@ pub fn passages(haystack: &Haystack, hits: &Hits) -> Vec<Passage> {
 /// Titles and headings come before text, several hits before one, whole words before parts of words (once words are cut),
 /// terms that stand together before those far apart, and what was found by pinyin last.
 pub fn by_relevance(ground: &Ground<'_>, hits: &Hits, passages: &[Passage]) -> Vec<Passage> {
-    let mut scored: Vec<_> = passages.iter().map(|passage| (score(ground, hits, *passage), *passage)).collect();
+    let mut scored: Vec<_> =
+        progress::each(passages.iter()).map(|passage| (score(ground, hits, *passage), *passage)).collect();
     scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     scored.into_iter().map(|(_, passage)| passage).collect()
 }

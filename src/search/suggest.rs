@@ -2,9 +2,12 @@
 
 use std::{collections::HashMap, ops::RangeInclusive};
 
-use crate::words::{
-    fold::{Folding, fold},
-    pinyin::{Sound, reading},
+use crate::{
+    progress,
+    words::{
+        fold::{Folding, fold},
+        pinyin::{Sound, reading},
+    },
 };
 
 use super::{Ground, Hits, Joint, Kept, Query, Term, by_pinyin::spelt, find, places::places, spelling::Element};
@@ -134,7 +137,7 @@ fn nearly_same(ground: &Ground<'_>, text: &str) -> Option<String> {
 /// What the text says most often of all that is spelt so.
 fn most_frequent(ground: &Ground<'_>, spellings: &[Vec<Element>]) -> Option<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for place in spelt(ground.haystack, spellings) {
+    for place in progress::each(spelt(ground.haystack, spellings).into_iter()) {
         *counts.entry(ground.haystack.original_text(place)).or_default() += 1;
     }
     counts.into_iter().max_by(|one, other| (one.1, &other.0).cmp(&(other.1, &one.0))).map(|(text, _)| text)

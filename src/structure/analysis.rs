@@ -1,6 +1,6 @@
 //! A text as far as the tag of each line: the one way there, for the outline and for its explanation alike.
 
-use crate::text::SourceText;
+use crate::{progress, text::SourceText};
 
 use super::{
     Corrections, Role,
@@ -22,11 +22,11 @@ pub(super) struct Analysis<'a> {
 impl<'a> Analysis<'a> {
     /// Looks at a text and names its lines, around what is settled beforehand.
     pub(super) fn new(source: &'a SourceText, weights: &[Weights; 2], corrections: &Corrections) -> Self {
-        let survey = Survey::new(source);
+        let survey = progress::part(0.0..0.4, || Survey::new(source));
         // What the reader put right comes last, and so wins.
         let mut fixed = numbered_essays::settled(source, &survey);
         fixed.extend(corrections.fixed(&survey));
-        let decoded = model::decode(source, &survey, weights, &fixed);
+        let decoded = progress::part(0.4..0.95, || model::decode(source, &survey, weights, &fixed));
         Self { source, survey, decoded }
     }
 

@@ -3,7 +3,7 @@
 //! An essay begins with its title, or with the first text of the file. Notices between two essays belong to the second
 //! where a title follows them, to the first at the end of the file.
 
-use crate::{span::Span, text::SourceText};
+use crate::{progress, span::Span, text::SourceText};
 
 use super::{
     Corrections, Document, Essay, Heading, Reason, Role, TitleLine,
@@ -19,7 +19,7 @@ pub(super) fn parse(source: &SourceText, weights: &[Weights; 2], corrections: &C
     let analysis = Analysis::new(source, weights, corrections);
     let mut builder =
         Builder { analysis: &analysis, corrections, essays: Vec::new(), notices: Vec::new(), kinds: Vec::new() };
-    for at in 0..analysis.survey.lines.len() {
+    for at in progress::each(0..analysis.survey.lines.len()) {
         builder.add(at);
     }
     let essays = builder.finish();

@@ -10,7 +10,7 @@
 //! One such opening is prose; a heading only where it has siblings. Openings are compared without their numbers. Lines
 //! with a first sentence are compared with each other, lines of their own with each other.
 
-use crate::text::SourceText;
+use crate::{progress, text::SourceText};
 
 use super::line::Line;
 
@@ -70,7 +70,7 @@ impl Groups {
         let mut groups =
             Self { worded: vec![Group::default(); lines.len()], shaped: vec![Group::default(); lines.len()] };
         let mut kinds = [Grouping::default(), Grouping::default()];
-        for (at, line) in lines.iter().enumerate() {
+        for (at, line) in progress::each(lines.iter().enumerate()) {
             let text = if line.stands_alone() { line.words(source) } else { line.lead(source) };
             let Some(opening) = Opening::new(at, text) else { continue };
             kinds[usize::from(line.stands_alone())].push(opening, &mut groups);

@@ -9,7 +9,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::{span::Span, text::SourceText};
+use crate::{progress::Steps, span::Span, text::SourceText};
 
 use super::numbering::{self, Number};
 
@@ -158,7 +158,9 @@ pub(super) fn read(source: &SourceText) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut blanks = 0_u8;
     let mut number = 0;
+    let mut steps = Steps::new(source.line_count(), 1 << 10);
     while number < source.line_count() as u32 {
+        steps.reach(number as usize);
         if is_blank(source, number) {
             blanks = blanks.saturating_add(1);
             number += 1;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::SourceText;
+use crate::{progress, text::SourceText};
 
 use super::{
     decoder::{self, Beliefs, Lattice, TAGS, Tag},
@@ -24,11 +24,11 @@ pub(super) struct Decoded {
 /// Names the lines of a document; `fixed` counts places in the list of lines.
 pub(super) fn decode(source: &SourceText, survey: &Survey, weights: &[Weights; 2], fixed: &Fixed) -> Decoded {
     let [first, second] = weights;
-    let once = lattice(source, survey, first, None, fixed);
-    let beliefs = decoder::beliefs(&once, &first.factors);
+    let once = progress::part(0.0..0.3, || lattice(source, survey, first, None, fixed));
+    let beliefs = progress::part(0.3..0.4, || decoder::beliefs(&once, &first.factors));
     let impression = Impression::new(survey, &beliefs);
-    let twice = lattice(source, survey, second, Some((&beliefs, &impression)), fixed);
-    let beliefs = decoder::beliefs(&twice, &second.factors);
+    let twice = progress::part(0.4..0.9, || lattice(source, survey, second, Some((&beliefs, &impression)), fixed));
+    let beliefs = progress::part(0.9..1.0, || decoder::beliefs(&twice, &second.factors));
     let mut tags = decoder::best(&twice, &second.steps);
     drop_lone_leads(survey, &beliefs, fixed, &mut tags);
     Decoded { tags, beliefs }
@@ -63,7 +63,7 @@ fn lattice(
     let observer = Observer { source, survey, before };
     let mut seen = Vec::new();
     let mut scores = Vec::with_capacity(survey.lines.len());
-    for at in 0..survey.lines.len() {
+    for at in progress::each(0..survey.lines.len()) {
         observer.look(at, &mut seen);
         scores.push(weights.scores(&seen));
     }

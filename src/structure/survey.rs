@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::SourceText;
+use crate::{progress, text::SourceText};
 
 use super::{
     chain::Chains,
@@ -36,10 +36,11 @@ pub(super) struct Survey {
 
 impl Survey {
     pub(super) fn new(source: &SourceText) -> Self {
-        let lines = line::read(source);
+        let lines = progress::part(0.0..0.3, || line::read(source));
         let chains = Chains::new(&lines);
-        let groups = Groups::new(source, &lines);
-        let signs = lines.iter().map(|line| words::signs(source, line)).collect();
+        let groups = progress::part(0.3..0.6, || Groups::new(source, &lines));
+        let signs =
+            progress::part(0.6..1.0, || progress::each(lines.iter()).map(|line| words::signs(source, line)).collect());
         let mut short_before = Vec::with_capacity(lines.len() + 1);
         let mut count = 0;
         for line in &lines {

@@ -4,6 +4,8 @@
 //! that are written daily into a block of their own, and what is daily in one is rare in the other. So the pieces are
 //! counted as they are read; no table of characters is needed.
 
+use crate::progress::Steps;
+
 use super::Encoding;
 
 /// What a few bytes would be in an encoding.
@@ -32,7 +34,9 @@ impl Evidence {
     fn of(bytes: &[u8], read: impl Fn(&[u8]) -> (Piece, usize)) -> Self {
         let mut evidence = Self::default();
         let mut at = 0;
+        let mut steps = Steps::new(bytes.len(), 1 << 20);
         while at < bytes.len() {
+            steps.reach(at);
             if bytes[at].is_ascii() {
                 at += 1;
                 continue;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{
     outline::Outline,
+    progress,
     span::utf16_len,
     structure::{Document, Role},
     text::SourceText,
@@ -73,7 +74,7 @@ impl Rows {
     /// Cuts a text into rows.
     pub fn new(source: &SourceText) -> Self {
         let mut rows = Self::default();
-        for line in 0..source.line_count() as u32 {
+        for line in progress::each(0..source.line_count() as u32) {
             rows.push_line(source, line);
         }
         rows

@@ -1,17 +1,21 @@
 //! The engine, for JavaScript: every call goes straight to the [`Engine`].
 
-use js_sys::{Object, Reflect, Uint32Array};
+use js_sys::{Function, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
-use web_sys::TextDecoder;
 
-use super::{JsResult, RemoteSegmenter, payload, to_js};
+use super::{
+    JsResult, RemoteSegmenter,
+    decoder::BrowserDecoder,
+    listener::listen,
+    objects::{opened, packed, set},
+    payload, to_js,
+};
 use crate::{
     engine::Engine,
-    export,
+    export, progress,
     search::{PassageOrder, Pattern, Query},
     structure::{Correction, CorrectionError},
-    text::{Encoding, LegacyDecoder},
-    view::{FilterOptions, KeywordView, NoteView, PackedNodes, SuggestionView, TermView},
+    view::{FilterOptions, KeywordView, NoteView, SuggestionView, TermView},
 };
 
 /// How long a regular expression may take, in milliseconds.
@@ -22,6 +26,7 @@ const PATTERN_MS: f64 = 800.0;
 #[derive(Default)]
 pub struct JsEngine {
     engine: Engine,
+    heartbeat: Option<Function>,
 }
 
 #[wasm_bindgen(js_class = Engine)]
@@ -32,14 +37,41 @@ impl JsEngine {
         Self::default()
     }
 
-    /// Reads a file, to be opened by the next `commit`.
+    /// Takes what is called about every 100 ms while a call of this engine runs longer than that, with the share of the
+    /// call that is done where it is known, 0 to 1. It must not call the engine.
+    #[wasm_bindgen(js_name = onHeartbeat)]
+    pub fn on_heartbeat(&mut self, heartbeat: Function) {
+        self.heartbeat = Some(heartbeat);
+    }
+
+    /// Does work of the engine, with the heartbeat.
+    fn run<T>(&mut self, work: impl FnOnce(&mut Engine) -> T) -> T {
+        listen(self.heartbeat.clone(), || work(&mut self.engine))
+    }
+
+    /// Does work of the engine after which another outline is open, and gives `Opened` without `failed`.
+    fn run_opening(&mut self, work: impl FnOnce(&mut Engine)) -> JsResult<Object> {
+        self.run(|engine| {
+            progress::part(0.0..0.8, || work(engine));
+            progress::part(0.8..1.0, || opened(engine))
+        })
+    }
+
+    /// Reads a file, to be opened by the next `commit`; `onprogress` is called in place of the heartbeat.
     ///
     /// # Errors
     ///
     /// Throws an `ErrorPayload` that says why it cannot be read.
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over owned strings")]
-    pub fn stage(&mut self, name: &str, bytes: &[u8], encoding: Option<String>) -> JsResult<()> {
-        self.engine.stage(name, bytes, encoding.as_deref(), &BrowserDecoder).map_err(|error| payload(&error))
+    pub fn stage(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        encoding: Option<String>,
+        onprogress: Option<Function>,
+    ) -> JsResult<()> {
+        let stage = || self.engine.stage(name, bytes, encoding.as_deref(), &BrowserDecoder);
+        listen(onprogress.or_else(|| self.heartbeat.clone()), stage).map_err(|error| payload(&error))
     }
 
     /// Opens what was read; gives `Opened` without `failed`.
@@ -48,17 +80,7 @@ impl JsEngine {
     ///
     /// None that is known; serde may fail.
     pub fn commit(&mut self, keep: bool) -> JsResult<Object> {
-        self.engine.commit(keep);
-        self.opened()
-    }
-
-    fn opened(&self) -> JsResult<Object> {
-        let opened = Object::new();
-        set(&opened, "files", &to_js(&self.engine.file_views())?)?;
-        set(&opened, "nodes", &nodes_to_js(&self.engine.nodes())?.into())?;
-        set(&opened, "rowCount", &self.engine.row_count().into())?;
-        set(&opened, "length", &(self.engine.utf16_len() as f64).into())?;
-        Ok(opened)
+        self.run_opening(|engine| engine.commit(keep))
     }
 
     /// Puts a line of a file right and gives `Opened` without `failed`; `kind` is the word it is saved under.
@@ -68,8 +90,8 @@ impl JsEngine {
     /// Throws an `ErrorPayload` where `kind` is no correction.
     pub fn correct(&mut self, file: u32, line: u32, kind: &str) -> JsResult<Object> {
         let error = || payload(&CorrectionError { word: kind.to_owned() }.into());
-        self.engine.correct(file, Correction::from_name(kind, line).ok_or_else(error)?);
-        self.opened()
+        let correction = Correction::from_name(kind, line).ok_or_else(error)?;
+        self.run_opening(|engine| engine.correct(file, correction))
     }
 
     /// Takes the last correction of a file back and gives `Opened` without `failed`.
@@ -79,8 +101,7 @@ impl JsEngine {
     /// None that is known; serde may fail.
     #[wasm_bindgen(js_name = undoCorrection)]
     pub fn undo_correction(&mut self, file: u32) -> JsResult<Object> {
-        self.engine.undo_correction(file);
-        self.opened()
+        self.run_opening(|engine| _ = engine.undo_correction(file))
     }
 
     /// Takes saved corrections in place of those of a file and gives `Opened` without `failed`.
@@ -90,8 +111,10 @@ impl JsEngine {
     /// Throws an `ErrorPayload` that names the word that is no correction.
     #[wasm_bindgen(js_name = setCorrections)]
     pub fn set_corrections(&mut self, file: u32, saved: &str) -> JsResult<Object> {
-        self.engine.set_corrections(file, saved).map_err(|error| payload(&error))?;
-        self.opened()
+        self.run(|engine| {
+            progress::part(0.0..0.8, || engine.set_corrections(file, saved)).map_err(|error| payload(&error))?;
+            progress::part(0.8..1.0, || opened(engine))
+        })
     }
 
     /// Forgets what was read since the last commit.
@@ -125,7 +148,7 @@ impl JsEngine {
             (Vec::new(), self.filter_by_pattern(typed, options))
         } else {
             let query = Query::parse(typed, &options.options());
-            let notes = self.engine.filter(&query).notes.iter().map(NoteView::from).collect();
+            let notes = self.run(|engine| engine.filter(&query).notes.iter().map(NoteView::from).collect());
             (query.terms.iter().map(TermView::from).collect(), notes)
         };
         self.filtered(typed, &terms, &notes)
@@ -135,8 +158,10 @@ impl JsEngine {
         match Pattern::new(typed, options.options().folding) {
             Ok(pattern) => {
                 let deadline = js_sys::Date::now() + PATTERN_MS;
-                let hits = self.engine.filter_by_pattern(&pattern, || js_sys::Date::now() < deadline);
-                hits.notes.iter().map(NoteView::from).collect()
+                self.run(|engine| {
+                    let hits = engine.filter_by_pattern(&pattern, || js_sys::Date::now() < deadline);
+                    hits.notes.iter().map(NoteView::from).collect()
+                })
             }
             Err(error) => {
                 self.engine.filter(&Query::default());
@@ -166,8 +191,8 @@ impl JsEngine {
     /// # Errors
     ///
     /// None that is known; serde may fail.
-    pub fn suggest(&self) -> JsResult<JsValue> {
-        to_js(&self.engine.suggest().into_iter().map(SuggestionView::from).collect::<Vec<_>>())
+    pub fn suggest(&mut self) -> JsResult<JsValue> {
+        to_js(&self.run(|engine| engine.suggest()).into_iter().map(SuggestionView::from).collect::<Vec<_>>())
     }
 
     /// `Passage[]` of a range of numbers, by relevance or by place.
@@ -177,7 +202,7 @@ impl JsEngine {
     /// None that is known; serde may fail.
     pub fn passages(&mut self, start: u32, end: u32, by_relevance: bool) -> JsResult<JsValue> {
         let order = if by_relevance { PassageOrder::Relevance } else { PassageOrder::Place };
-        to_js(&self.engine.passages(start..end, order))
+        to_js(&self.run(|engine| engine.passages(start..end, order)))
     }
 
     /// The hits in a range of rows, `[n, 5]`.
@@ -250,8 +275,8 @@ impl JsEngine {
     ///
     /// None that is known; serde may fail.
     #[wasm_bindgen(js_name = wordCounts)]
-    pub fn word_counts(&self, node: u32, limit: u32) -> JsResult<JsValue> {
-        to_js(&self.engine.frequent_words(node, limit as usize))
+    pub fn word_counts(&mut self, node: u32, limit: u32) -> JsResult<JsValue> {
+        to_js(&self.run(|engine| engine.frequent_words(node, limit as usize)))
     }
 
     /// The word around an offset in a row, or null.
@@ -270,48 +295,14 @@ impl JsEngine {
     ///
     /// None that is known; serde may fail.
     pub fn keywords(&mut self, node: u32, limit: u32) -> JsResult<JsValue> {
-        let keywords = self.engine.keywords(node, limit as usize);
+        let keywords = self.run(|engine| engine.keywords(node, limit as usize));
         to_js(&keywords.into_iter().map(KeywordView::from).collect::<Vec<_>>())
     }
 
     /// Everything open in the format of that name; empty for a format that is not known.
     #[wasm_bindgen(js_name = exportAs)]
-    pub fn export_as(&self, format: &str) -> String {
+    pub fn export_as(&mut self, format: &str) -> String {
         export::Format::from_name(format)
-            .map_or_else(String::new, |format| export::write_all(self.engine.files(), format))
+            .map_or_else(String::new, |format| self.run(|engine| export::write_all(engine.files(), format)))
     }
-}
-
-/// The browser's own tables.
-struct BrowserDecoder;
-
-impl LegacyDecoder for BrowserDecoder {
-    fn decode(&self, encoding: Encoding, bytes: &[u8]) -> String {
-        TextDecoder::new_with_label(encoding.label())
-            .and_then(|decoder| decoder.decode_with_u8_array(bytes))
-            .unwrap_or_default()
-    }
-}
-
-fn packed(numbers: &[u32]) -> Uint32Array {
-    Uint32Array::from(numbers)
-}
-
-fn set(object: &Object, key: &str, value: &JsValue) -> JsResult<()> {
-    Reflect::set(object, &key.into(), value).map(|_| ())
-}
-
-fn nodes_to_js(nodes: &PackedNodes) -> JsResult<Object> {
-    let object = Object::new();
-    set(&object, "count", &nodes.count.into())?;
-    for (key, lines) in [
-        ("titles", &nodes.titles),
-        ("subtitles", &nodes.subtitles),
-        ("numbers", &nodes.numbers),
-        ("reasons", &nodes.reasons),
-    ] {
-        set(&object, key, &lines.as_str().into())?;
-    }
-    set(&object, "columns", &packed(&nodes.columns))?;
-    Ok(object)
 }
