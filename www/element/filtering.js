@@ -20,6 +20,8 @@ export class Filtering {
   filtered = null;
   /** How the last query was taken that was answered, be it `''`. @type {FilterOptions} */
   answeredOptions = this.options;
+  /** Whether the query was asked of a text that another has since taken the place of. */
+  isLeftOver = false;
   /** What would be found, while nothing is. @type {Suggestion[]} */
   suggestions = [];
   /** The number of the hit one stands on; -1 for none. */

@@ -153,6 +153,7 @@ function outlinePart(reader, store, intents, painter) {
       .model=${store.model}
       .filtered=${filtered}
       .suggestions=${suggestions}
+      .isLeftOver=${store.filtering.isLeftOver}
       .narrow=${narrow}
       .level=${reader.level}
       .strings=${strings}

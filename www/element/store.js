@@ -123,6 +123,7 @@ export class ReaderStore extends EventTarget {
   /** @param {OutlineModel} model @param {number} row where to read on */
   #take(model, row) {
     this.filtering.forget();
+    this.filtering.isLeftOver = this.model !== null && row === 0;
     this.model = model;
     this.topRow = row;
     this.wordsRead = 0;
@@ -160,6 +161,7 @@ export class ReaderStore extends EventTarget {
    */
   async filter(query, options) {
     const { filtering } = this;
+    if (query !== filtering.query || options) filtering.isLeftOver = false;
     filtering.query = query;
     if (options) filtering.options = { ...USUAL_OPTIONS, ...options };
     this.#change({});

@@ -1,5 +1,5 @@
 /** @import { Strings } from './index.js' */
-import { figure, size } from './figures.js';
+import { figure, readingTime, size } from './figures.js';
 import { kinds, onlyNamed } from './kinds/en.js';
 
 /** @param {number} count @param {string} one @param {string} [many] */
@@ -35,6 +35,8 @@ export const en = {
   foundByPinyin: (count) => `${figure(count)} by pinyin`,
   noHit: (text) => `“${text}” does not stand here in one piece`,
   noHitTogether: (query) => `Nothing found for “${query}”`,
+  leftOver: (query) => `“${query}”, the filter of the text before, is not in this one`,
+  clearLeftOver: 'Clear',
   noHitOneTerm: 'Try a shorter word. The outline below is whole.',
   noHitTerms:
     'The words do not stand together. Try without one, or within a section or an essay; the outline is whole.',
@@ -94,8 +96,11 @@ export const en = {
   untitled: '(untitled)',
   unnamed: 'Unnamed text',
   unsure: (reason, percent) => `${reason} (${percent}% sure)`,
-  facts: (chars, sections, minutes) =>
-    `${counted(chars, 'character')} · ${counted(sections, 'section')} · about ${figure(minutes)} min`,
+  facts: (chars, sections, minutes) => {
+    const { unit, count } = readingTime(minutes);
+    const time = unit === 'hours' ? counted(count, 'hour') : `${figure(count)} min`;
+    return `${counted(chars, 'character')} · ${en.sections(sections)} · about ${time}`;
+  },
 
   selection: {
     counting: 'Counting what is selected…',
@@ -113,7 +118,7 @@ export const en = {
 
   card: 'This essay',
   closeCard: 'Close',
-  cardFigures: { chars: 'chars', paragraphs: 'paragraphs', sections: 'sections', minutes: 'minutes' },
+  cardFigures: { chars: 'chars', paragraphs: 'paragraphs', sections: 'sections', minutes: 'minutes', hours: 'hours' },
   keywords: 'Key words',
   noKeywords: 'No word stands out.',
   thisSection: 'This section',
@@ -121,6 +126,7 @@ export const en = {
   frequentWords: 'All words by count',
   readingWords: (percent) => `Cutting words (${percent}%) …`,
   keywordsCaption: 'Key words and how often they stand here',
+  keywordsHint: 'What sets it apart comes first; bars are counts.',
   filterBy: (word) => `Filter by “${word}”`,
   sectionLengths: 'Length of sections',
   sectionLength: (title, chars) => `${title}: ${counted(chars, 'character')}`,

@@ -1,5 +1,5 @@
 /** @import { ErrorPayload, FilterNote } from '../types.js' */
-import { figure, size } from './figures.js';
+import { figure, readingTime, size } from './figures.js';
 import { kinds, onlyNamed } from './kinds/zh-Hans.js';
 
 /** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
@@ -46,6 +46,9 @@ export const zhHans = {
   noHit: (text) => `没有连写的“${text}”`,
   /** @param {string} query */
   noHitTogether: (query) => `没有找到“${query}”`,
+  /** @param {string} query */
+  leftOver: (query) => `上一份的筛选“${query}”在这里没有`,
+  clearLeftOver: '清空',
   noHitOneTerm: '换一个更短的词试试；提纲仍在下面，没有变。',
   noHitTerms: '几个词没有在一起。去掉一个，或把范围放宽到节、篇；提纲仍在下面，没有变。',
   otherwise: '换一种找法：',
@@ -100,7 +103,10 @@ export const zhHans = {
   /** @param {string} reason @param {number} percent */
   unsure: (reason, percent) => `${reason}（把握 ${percent}%）`,
   /** @param {number} chars @param {number} sections @param {number} minutes */
-  facts: (chars, sections, minutes) => `${figure(chars)} 字 · ${sections || '无'} 节 · 约 ${figure(minutes)} 分钟`,
+  facts: (chars, sections, minutes) => {
+    const { unit, count } = readingTime(minutes);
+    return `${figure(chars)} 字 · ${zhHans.sections(sections)} · 约 ${figure(count)} ${zhHans.cardFigures[unit]}`;
+  },
 
   /** 选中的比窗口里的多时，正文下面说一句。 */
   selection: {
@@ -121,7 +127,7 @@ export const zhHans = {
 
   card: '本篇',
   closeCard: '合上',
-  cardFigures: { chars: '字', paragraphs: '段', sections: '节', minutes: '分钟' },
+  cardFigures: { chars: '字', paragraphs: '段', sections: '节', minutes: '分钟', hours: '小时' },
   keywords: '关键词',
   noKeywords: '没有突出的词。',
   thisSection: '本节',
@@ -130,6 +136,7 @@ export const zhHans = {
   /** @param {number} percent */
   readingWords: (percent) => `正在分词（${percent}%）…`,
   keywordsCaption: '关键词与出现次数',
+  keywordsHint: '最突出的在前，条长是出现的次数。',
   /** @param {string} word */
   filterBy: (word) => `筛选“${word}”`,
   sectionLengths: '各节长短',

@@ -1,5 +1,5 @@
 /** @import { Strings } from './index.js' */
-import { figure, size } from './figures.js';
+import { figure, readingTime, size } from './figures.js';
 import { kinds, onlyNamed } from './kinds/zh-Hant.js';
 
 /** The kinds of files that are no text, by the name of their format. @type {Record<string, string[]>} */
@@ -39,6 +39,8 @@ export const zhHant = {
   foundByPinyin: (count) => `拼音 ${figure(count)} 處`,
   noHit: (text) => `沒有連寫的「${text}」`,
   noHitTogether: (query) => `沒有找到「${query}」`,
+  leftOver: (query) => `上一份的篩選「${query}」在這裡沒有`,
+  clearLeftOver: '清空',
   noHitOneTerm: '換一個更短的詞試試；提綱仍在下面，沒有變。',
   noHitTerms: '幾個詞沒有在一起。去掉一個，或把範圍放寬到節、篇；提綱仍在下面，沒有變。',
   otherwise: '換一種找法：',
@@ -85,7 +87,10 @@ export const zhHant = {
   untitled: '（無題）',
   unnamed: '未命名的文字',
   unsure: (reason, percent) => `${reason}（把握 ${percent}%）`,
-  facts: (chars, sections, minutes) => `${figure(chars)} 字 · ${sections || '無'} 節 · 約 ${figure(minutes)} 分鐘`,
+  facts: (chars, sections, minutes) => {
+    const { unit, count } = readingTime(minutes);
+    return `${figure(chars)} 字 · ${zhHant.sections(sections)} · 約 ${figure(count)} ${zhHant.cardFigures[unit]}`;
+  },
 
   selection: {
     counting: '正在數選取的字…',
@@ -102,7 +107,7 @@ export const zhHant = {
 
   card: '本篇',
   closeCard: '合上',
-  cardFigures: { chars: '字', paragraphs: '段', sections: '節', minutes: '分鐘' },
+  cardFigures: { chars: '字', paragraphs: '段', sections: '節', minutes: '分鐘', hours: '小時' },
   keywords: '關鍵詞',
   noKeywords: '沒有突出的詞。',
   thisSection: '本節',
@@ -110,6 +115,7 @@ export const zhHant = {
   frequentWords: '詞頻',
   readingWords: (percent) => `正在分詞（${percent}%）…`,
   keywordsCaption: '關鍵詞與出現次數',
+  keywordsHint: '最突出的在前，條長是出現的次數。',
   filterBy: (word) => `篩選「${word}」`,
   sectionLengths: '各節長短',
   sectionLength: (title, chars) => `${title}：${figure(chars)} 字`,

@@ -2,6 +2,7 @@
 /** @import { Strings } from '../i18n/index.js' */
 /** @import { OutlineModel } from './outline-model.js' */
 import { html, noChange, nothing } from 'lit';
+import { readingTime } from '../i18n/figures.js';
 import { ViewElement } from './element-base.js';
 import { icon } from './icons.js';
 import { minutesOf } from './text-row.js';
@@ -77,19 +78,21 @@ export class EssayCardElement extends ViewElement {
 
 /** @param {number} essay @param {OutlineModel} model @param {Strings} strings */
 function figuresOf(essay, model, strings) {
+  const time = readingTime(minutesOf(model, essay));
+  /** @type {Partial<Record<keyof Strings['cardFigures'], number>>} */
   const figures = {
     chars: model.charCount(essay),
     paragraphs: paragraphCount(model, essay),
-    sections: model.end(essay) - essay - 1,
-    minutes: minutesOf(model, essay),
+    sections: model.sectionCount(essay),
+    [time.unit]: time.count,
   };
-  const names = /** @type {(keyof typeof figures)[]} */ (Object.keys(figures));
+  const names = /** @type {(keyof Strings['cardFigures'])[]} */ (Object.keys(figures));
   return html`<dl class="nums">
     ${names.map(
       (name) =>
         html`<div>
           <dt>${strings.cardFigures[name]}</dt>
-          <dd>${strings.figure(figures[name])}</dd>
+          <dd>${strings.figure(figures[name] ?? 0)}</dd>
         </div>`,
     )}
   </dl>`;
@@ -127,11 +130,9 @@ function paragraphCount(model, essay) {
   return Math.max(0, count);
 }
 
-/** A heading without its number, up to the first mark. @param {OutlineModel} model @param {number} node */
+/** A heading without its number, up to the first mark; the number alone where it has no more. @param {OutlineModel} model @param {number} node */
 function shortName(model, node) {
-  return model
-    .title(node)
-    .slice(model.number(node).length)
-    .trim()
-    .split(/[：，、,:；—]/, 1)[0];
+  const number = model.number(node);
+  const name = model.title(node).slice(number.length).trim();
+  return name.split(/[：，、,:；—]/, 1)[0] || number;
 }

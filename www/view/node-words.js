@@ -121,21 +121,23 @@ export class NodeWordsElement extends ViewElement {
 
   /** @param {Strings} strings */
   #chart(strings) {
-    return html`<table class="kw">
-      <caption class="vh">
-        ${strings.keywordsCaption}
-      </caption>
-      <tbody>
-        ${this.keywords.map(
-          ({ word, count, weight }) =>
-            html`<tr>
-              <th scope="row">${this.#button(word, strings)}</th>
-              <td><i .style=${`--v: ${weight}`}></i></td>
-              <td>${strings.figure(count)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    const most = Math.max(...this.keywords.map(({ count }) => count));
+    return html`<p class="words-none">${strings.keywordsHint}</p>
+      <table class="kw">
+        <caption class="vh">
+          ${strings.keywordsCaption}
+        </caption>
+        <tbody>
+          ${this.keywords.map(
+            ({ word, count }) =>
+              html`<tr>
+                <th scope="row">${this.#button(word, strings)}</th>
+                <td><i .style=${`--v: ${count / most}`}></i></td>
+                <td>${strings.figure(count)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>`;
   }
 
   /** @param {string} word @param {Strings} strings */

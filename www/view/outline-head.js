@@ -20,6 +20,7 @@ export class OutlineHeadElement extends ViewElement {
     model: { attribute: false },
     filtered: { attribute: false },
     suggestions: { attribute: false },
+    isLeftOver: { type: Boolean },
     narrow: { type: Boolean },
     level: { type: Number },
     strings: { attribute: false },
@@ -42,6 +43,8 @@ export class OutlineHeadElement extends ViewElement {
     this.filtered = null;
     /** @type {Suggestion[]} */
     this.suggestions = [];
+    /** Whether the query was asked of a text that is no longer open. */
+    this.isLeftOver = false;
     this.narrow = true;
     /** @type {number | null} */
     this.level = LEVELS.all;
@@ -69,8 +72,8 @@ export class OutlineHeadElement extends ViewElement {
   #statusNow() {
     const { model, filtered, strings } = this;
     if (!model || !strings) return '';
-    if (!filtered) return strings.whole(model.essays.length, model.count - model.essays.length, charCount(model));
-    if (!filtered.total) return misses(filtered) ? strings.noHitTogether(short(filtered.query)) : '';
+    if (!filtered) return strings.whole(model.essays.length, model.sectionCount(-1), charCount(model));
+    if (!filtered.total) return misses(filtered) ? this.#missedInAll(filtered, strings) : '';
     const { total, pinyinTotal, essayCount, sectionCount } = filtered;
     const found = strings.found(total, essayCount, sectionCount);
     return pinyinTotal ? `${found} · ${strings.foundByPinyin(pinyinTotal)}` : found;
@@ -109,13 +112,12 @@ export class OutlineHeadElement extends ViewElement {
   }
 
   /** Says that there is nothing, and offers what there would be. It is never done without the reader. @param {Filtered} filtered @param {Strings} strings */
-  #miss({ query, terms }, strings) {
+  #miss(filtered, strings) {
     const { suggestions } = this;
+    const { terms } = filtered;
     const noOffer = terms.length > 1 ? strings.noHitTerms : strings.noHitOneTerm;
     return html`<div class="none">
-      <p class="none-t">
-        ${terms.length === 1 ? strings.noHit(short(terms[0].text)) : strings.noHitTogether(short(query))}
-      </p>
+      <p class="none-t">${this.#missed(filtered, strings)}${this.isLeftOver ? this.#clearButton(strings) : nothing}</p>
       <p class="none-s">${suggestions.length ? strings.otherwise : noOffer}</p>
       ${suggestions.map(
         ({ kind, query, total }) =>
@@ -125,6 +127,24 @@ export class OutlineHeadElement extends ViewElement {
           </button>`,
       )}
     </div>`;
+  }
+
+  /** What there is nothing of. @param {Filtered} filtered @param {Strings} strings */
+  #missed({ query, terms }, strings) {
+    if (this.isLeftOver) return strings.leftOver(short(query));
+    return terms.length === 1 ? strings.noHit(short(terms[0].text)) : strings.noHitTogether(short(query));
+  }
+
+  /** The same for the status, which says it of the whole query. @param {Filtered} filtered @param {Strings} strings */
+  #missedInAll({ query }, strings) {
+    return this.isLeftOver ? strings.leftOver(short(query)) : strings.noHitTogether(short(query));
+  }
+
+  /** @param {Strings} strings */
+  #clearButton({ clearLeftOver }) {
+    return html`<button type="button" class="none-clear" @click=${() => this.tell('query', '')}>
+      ${clearLeftOver}
+    </button>`;
   }
 
   /** @param {Strings} strings */

@@ -139,6 +139,16 @@ export class OutlineModel {
     return this.#shape.childCount[node];
   }
 
+  /**
+   * How many 节 an essay has: every heading and lead below it, at whatever level; all there are for -1. Whatever tells
+   * their number asks here.
+   *
+   * @param {number} essay
+   */
+  sectionCount(essay) {
+    return essay < 0 ? this.count - this.essays.length : this.end(essay) - essay - 1;
+  }
+
   /** How many nodes share its parent, itself included. @param {number} node */
   setSize(node) {
     const parent = this.parent(node);

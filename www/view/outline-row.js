@@ -56,7 +56,7 @@ export function outlineRow(node, top, look) {
       ><span class="name"
         ><span class=${apart(node, look) ? 'num num--apart' : 'num'}>${model.number(node)}</span
         >${titleOf(node, look)}</span
-      ><span class="sub">${depth ? '' : model.subtitle(node) || strings.sections(model.childCount(node))}</span></span
+      ><span class="sub">${depth ? '' : model.subtitle(node) || strings.sections(model.sectionCount(node))}</span></span
     >
     <span class="cnt">${countOf(node, look)}</span>
   </div>`;
@@ -97,7 +97,7 @@ function apart(node, { model }) {
 function titleOf(node, look) {
   const { model, strings, filtered } = look;
   const { start, end } = shownOf(node, model);
-  const title = model.title(node).slice(start, end) || strings.untitled;
+  const title = model.title(node).slice(start, end) || (model.number(node) ? '' : strings.untitled);
   return filtered && !canPaint() ? markedText(title, hitsShown(node, { model, filtered })) : title;
 }
 

@@ -14,7 +14,7 @@ import { PrintSheet } from './print-sheet.js';
 import { RowWindow } from './row-window.js';
 import { SizeWatch } from './size-watch.js';
 import { TextSelection } from './text-selection.js';
-import { factsLine, isHead, opensEssay, pointAt, textRow } from './text-row.js';
+import { endsHead, factsLine, opensEssay, pointAt, textRow } from './text-row.js';
 import { VisibleHits } from './visible-hits.js';
 import { selectWord } from './word-selection.js';
 
@@ -316,7 +316,7 @@ export class TextPaneElement extends ViewElement {
         (row) => row.row,
         (row, index) => [
           this.#line(row, opensEssay(rows, index, model)),
-          this.#facts(row, rows[index + 1], model, strings),
+          endsHead(rows, index, model) ? this.#facts(row, model, strings) : nothing,
         ],
       )}
     </div>`;
@@ -328,9 +328,8 @@ export class TextPaneElement extends ViewElement {
     return textRow(row, { isHere, opens, marks: this.marks.get(row.row) ?? [] });
   }
 
-  /** @param {DrawnRow} row @param {DrawnRow | undefined} next @param {OutlineModel} model @param {Strings} strings */
-  #facts(row, next, model, strings) {
-    if (!isHead(row) || isHead(next)) return nothing;
+  /** @param {DrawnRow} row @param {OutlineModel} model @param {Strings} strings */
+  #facts(row, model, strings) {
     const essay = model.essay(row.node);
     return factsLine(essay, model, strings, () => this.tell('card', essay));
   }

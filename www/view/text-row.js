@@ -89,15 +89,31 @@ export function piecesOf(row, marks) {
  * @param {() => void} openCard
  */
 export function factsLine(essay, model, strings, openCard) {
-  const facts = strings.facts(model.charCount(essay), model.childCount(essay), minutesOf(model, essay));
+  const facts = strings.facts(model.charCount(essay), model.sectionCount(essay), minutesOf(model, essay));
   return html`<p class="facts">
     ${facts}
     <button type="button" class="facts-card" @click=${openCard}>${strings.card}${icon('chevron')}</button>
   </p>`;
 }
 
-/** Whether a row belongs to the head of its essay. @param {Row | undefined} row */
-export function isHead(row) {
+/**
+ * Whether the head of an essay ends with a row: the lines from its title on. Further down there may be a byline, or what
+ * looks like a second title.
+ *
+ * @param {Row[]} rows
+ * @param {number} index
+ * @param {OutlineModel} model
+ */
+export function endsHead(rows, index, model) {
+  const row = rows[index];
+  if (!isHead(row) || isHead(rows[index + 1])) return false;
+  const title = model.titleRow(model.essay(row.node));
+  const fromTitle = rows.slice(Math.max(0, index - (row.row - title)), index);
+  return row.row >= title && fromTitle.every(isHead);
+}
+
+/** @param {Row | undefined} row */
+function isHead(row) {
   return row !== undefined && ['title', 'subtitle', 'byline'].includes(row.kind);
 }
 
