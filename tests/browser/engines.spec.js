@@ -130,6 +130,16 @@ for (const [what, word] of [
   });
 }
 
+test('an opening whose worker ends without a sign is given up, and what was open stays', async ({ page }) => {
+  await letWorkersFail(page);
+  const { alert, text } = await openEssays(page);
+  await openFiles(page, file(`${ENDS}.txt`, TEXT));
+  await expect(alert).toContainText('解析程序中途停了', { timeout: 15_000 });
+  await expect(page.getByText('正在打开')).toBeHidden();
+  await expectPlaces(page, '监督');
+  await expect(text).toContainText('守林人必须先要站得住');
+});
+
 test('a worker that has ended in silence is replaced at the next request, and nobody is told', async ({
   page,
   browserName,

@@ -21,13 +21,13 @@ export async function letNothingBeRead(page) {
   return () => page.unroute('**/worker-*.js');
 }
 
-/** Lets workers end or hang, without a sign, over two words. @param {import('@playwright/test').Page} page */
+/** Lets workers end or hang, without a sign, over two words, and over files of the name of the first. @param {import('@playwright/test').Page} page */
 export const letWorkersFail = (page) =>
   beforeWorkers(
     page,
     `addEventListener('message', (event) => {
-      const query = event.data.input?.query;
-      if (query === '${ENDS}') { close(); event.stopImmediatePropagation(); }
+      const { query, files } = event.data.input ?? {};
+      if (query === '${ENDS}' || files?.[0]?.name.startsWith('${ENDS}')) { close(); event.stopImmediatePropagation(); }
       while (query === '${HANGS}');
     });`,
   );

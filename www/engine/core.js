@@ -22,11 +22,13 @@ const MAX_COPY = 1 << 29;
  * @param {string | WebAssembly.Module} wasm its address, or compiled already
  * @param {(progress: Progress) => void} onprogress
  * @param {(error: ErrorPayload) => void} [onlostwords] as in `EngineClient`
+ * @param {() => void} [onbeat] called again and again while a call takes long; must not call the engine
  * @returns {Promise<Core>} Rejects with an `ErrorPayload`.
  */
-export async function createCore(wasm, onprogress, onlostwords = () => {}) {
+export async function createCore(wasm, onprogress, onlostwords = () => {}, onbeat = () => {}) {
   const { memory } = await init({ module_or_path: typeof wasm === 'string' ? await compile(wasm) : wasm });
   const engine = new Engine();
+  engine.onHeartbeat(onbeat);
   /** @type {{ segmenter: GuardedSegmenter, memory: WebAssembly.Memory } | null} */
   let words = null;
   /** @param {unknown} thrown */

@@ -4,8 +4,8 @@ const TICK = 250;
 /** An engine that is waited for and gives no sign at so many looks in a row is dead. */
 export const QUIET = 7;
 
-/** Where it is at something during which it can give no sign. */
-export const LONG_QUIET = 80;
+/** Where it is at something that can take long: it beats, but not while many bytes are copied. */
+export const LONG_QUIET = 20;
 
 /**
  * Counts the looks at which nothing was heard, while something waits. Not the time: where the page itself is held up, or

@@ -32,6 +32,7 @@ const LONG = new Set([
 /** @param {Reply} message */
 const reply = (message) => scope.postMessage(message);
 
+const beat = () => reply({ beat: true });
 const onprogress = (/** @type {Progress} */ progress) => reply({ progress });
 const onlostwords = (/** @type {ErrorPayload} */ lostWords) => reply({ lostWords });
 
@@ -39,7 +40,7 @@ const onlostwords = (/** @type {ErrorPayload} */ lostWords) => reply({ lostWords
 let begin = () => {};
 /** @type {Promise<Core>} */
 const core = new Promise((resolve) => {
-  begin = (wasm) => resolve(createCore(wasm, onprogress, onlostwords));
+  begin = (wasm) => resolve(createCore(wasm, onprogress, onlostwords, beat));
 });
 
 /** @type {Request[]} */
@@ -47,8 +48,8 @@ const waiting = [];
 let running = false;
 let isLoading = true;
 
-reply({ beat: true });
-setInterval(() => (running || isLoading) && reply({ beat: true }), BEAT);
+beat();
+setInterval(() => (running || isLoading) && beat(), BEAT);
 
 core
   .then(
