@@ -1,7 +1,7 @@
 //! Makes what is no part of this repository: the dictionary from the one that jieba-rs ships, and the tables by which
 //! characters are folded and read as pinyin.
 //!
-//! `$OUT_DIR/dictionary.bin` is the packed dictionary. The tests find the text it was made from by the variable
+//! `$OUT_DIR/dictionary.bin` is the packed dictionary, `$OUT_DIR/pinyin.bin` the packed table of pinyin. The tests find the text it was made from by the variable
 //! `JIEBA_DICTIONARY`.
 
 use std::{
@@ -22,6 +22,9 @@ mod fold_tables;
 mod format;
 #[path = "src/words/pack.rs"]
 mod pack;
+#[path = "src/words/pinyin/format.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod pinyin_format;
 #[path = "build/pinyin_tables.rs"]
 mod pinyin_tables;
 
@@ -33,11 +36,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("dictionary.bin"), pack::pack(&text)?)?;
     let variants = fold_tables::variants()?;
     fs::write(out.join("fold_tables.rs"), fold_tables::generate(&variants)?)?;
-    fs::write(out.join("pinyin_tables.rs"), pinyin_tables::generate(&variants))?;
+    fs::write(out.join("pinyin.bin"), pinyin_tables::pack(&variants))?;
 
     println!("cargo:rustc-env=JIEBA_DICTIONARY={}", dictionary.display());
     println!("cargo:rerun-if-changed={}", dictionary.display());
-    for file in ["build", "build.rs", "Cargo.toml", "src/words/format.rs", "src/words/pack.rs"] {
+    for file in
+        ["build", "build.rs", "Cargo.toml", "src/words/format.rs", "src/words/pack.rs", "src/words/pinyin/format.rs"]
+    {
         println!("cargo:rerun-if-changed={file}");
     }
     Ok(())

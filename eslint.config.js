@@ -46,6 +46,7 @@ export default [
         WASM_FILE: 'readonly',
         PLAIN_WASM_FILE: 'readonly',
         WORDS_WASM_FILE: 'readonly',
+        PINYIN_FILE: 'readonly',
         DICTIONARY_FILE: 'readonly',
         PRECACHE: 'readonly',
       },

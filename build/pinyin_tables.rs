@@ -1,17 +1,17 @@
-//! Makes the table of readings: which syllables a character may be read as. The usual reading of each comes from the
-//! `pinyin` crate (MIT); characters that have several in use today are listed here.
+//! Makes the table of readings. The usual reading of each character comes from the `pinyin` crate (MIT); characters that
+//! have several in use today are listed here.
 
-use std::{collections::BTreeMap, fmt::Write as _, ops::RangeInclusive};
+use std::collections::BTreeMap;
 
 use pinyin::ToPinyin as _;
 
-/// The characters that have an entry: the main block of ideographs.
-const IDEOGRAPHS: RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
-/// Where the numbers of several readings begin: their highest bit is set.
-const POLYPHONE: u16 = 0x8000;
+use crate::{
+    format::checksum,
+    pinyin_format::{CHECKED_FROM, IDEOGRAPHS, MAGIC, SEVERAL, VERSION},
+};
 
 /// Characters with several readings in use today, tones aside. The crate knows many more, long out of use (是 as ti).
-const SEVERAL: &str = "
+const IN_USE: &str = "
     阿a,e 扒ba,pa 蚌bang,beng 薄bo,bao 堡bao,bu,pu 辟pi,bi 扁bian,pian 便bian,pian 伯bo,bai 泊bo,po 卜bu,bo 剥bo,bao
     柏bai,bo 膀bang,pang 磅bang,pang 骠biao,piao 参can,shen,cen 藏cang,zang 曾zeng,ceng 差cha,chai,ci 查cha,zha
     刹sha,cha 禅chan,shan 颤chan,zhan 长chang,zhang 朝chao,zhao 车che,ju 称cheng,chen 乘cheng,sheng 澄cheng,deng
@@ -39,49 +39,54 @@ const SEVERAL: &str = "
     裨bi,pi 谌chen,shen 蹊qi,xi 酵jiao,xiao 钿dian,tian 铤ting,ding 陶tao,yao 晟sheng,cheng 粥zhou,yu 宁ning
     伽jia,qie,ga 掺chan,can 红hong,gong 嗯en 蔓man,wan";
 
-/// The source of the tables, as Rust.
-///
-/// A reading is the place of its syllable in `SYLLABLES`, plus 1; 0 is none. From `POLYPHONE` on it is the place of
-/// several readings in `POLYPHONES`. `variants` leads from traditional characters to simplified ones.
-pub(crate) fn generate(variants: &[(char, char)]) -> String {
-    let several: BTreeMap<char, Vec<&str>> = SEVERAL.split_whitespace().map(entry).collect();
+/// The packed table, as `src/words/pinyin/format.rs` describes it. `variants` leads from traditional characters to simplified
+/// ones.
+pub(crate) fn pack(variants: &[(char, char)]) -> Vec<u8> {
+    let by_char = syllables_by_char(variants);
+    let mut syllables: Vec<&str> = by_char.iter().flatten().copied().collect();
+    syllables.sort_unstable();
+    syllables.dedup();
+    let number = |syllable: &str| syllables.binary_search(&syllable).map_or(0, |at| at as u16 + 1);
+    let mut sets: Vec<[u16; 3]> = Vec::new();
+    let mut reading = |of_char: &Vec<&str>| match of_char.as_slice() {
+        [] => 0,
+        [only] => number(only),
+        [first, second, rest @ ..] => {
+            let set = [number(first), number(second), number(rest.first().unwrap_or(second))];
+            let place = sets.iter().position(|known| *known == set).unwrap_or_else(|| {
+                sets.push(set);
+                sets.len() - 1
+            });
+            SEVERAL + place as u16
+        }
+    };
+    let readings: Vec<u16> = by_char.iter().map(&mut reading).collect();
+    seal(&syllables.join("\n"), &sets, &readings)
+}
+
+/// The syllables that each ideograph may be read as, the usual one first.
+fn syllables_by_char(variants: &[(char, char)]) -> Vec<Vec<&'static str>> {
+    let several: BTreeMap<char, Vec<&str>> = IN_USE.split_whitespace().map(entry).collect();
     let simplified: BTreeMap<char, char> = variants.iter().copied().collect();
-    let readings_of = |c: char| {
+    let syllables_of = |c: char| {
         several
             .get(&c)
             .or_else(|| several.get(simplified.get(&c)?))
             .cloned()
             .unwrap_or_else(|| usual_reading(c).into_iter().collect())
     };
-    let by_char: Vec<Vec<&str>> = IDEOGRAPHS.map(readings_of).collect();
-    let mut syllables: Vec<&str> = by_char.iter().flatten().copied().collect();
-    syllables.sort_unstable();
-    syllables.dedup();
+    IDEOGRAPHS.filter_map(|unit| char::from_u32(unit.into())).map(syllables_of).collect()
+}
 
-    let number = |syllable: &str| syllables.binary_search(&syllable).map_or(0, |at| at as u16 + 1);
-    let mut polyphones: Vec<[u16; 3]> = Vec::new();
-    let mut reading = |of_char: &Vec<&str>| match of_char.as_slice() {
-        [] => 0,
-        [only] => number(only),
-        [first, second, rest @ ..] => {
-            let set = [number(first), number(second), number(rest.first().unwrap_or(second))];
-            let place = polyphones.iter().position(|known| *known == set).unwrap_or_else(|| {
-                polyphones.push(set);
-                polyphones.len() - 1
-            });
-            POLYPHONE + place as u16
-        }
-    };
-    let readings: Vec<u16> = by_char.iter().map(&mut reading).collect();
-
-    let mut code = format!("pub(super) const POLYPHONE: u16 = {POLYPHONE};\n");
-    let mut table = |name: &str, kind: &str, len: usize, value: String| {
-        writeln!(code, "pub(super) static {name}: [{kind}; {len}] = {value};").expect("a String takes everything");
-    };
-    table("SYLLABLES", "&str", syllables.len(), format!("{syllables:?}"));
-    table("READINGS", "u16", readings.len(), format!("{readings:?}"));
-    table("POLYPHONES", "[u16; 3]", polyphones.len(), format!("{polyphones:?}"));
-    code
+/// The file.
+fn seal(syllables: &str, sets: &[[u16; 3]], readings: &[u16]) -> Vec<u8> {
+    let mut body = Vec::new();
+    body.extend((syllables.len() as u32).to_le_bytes());
+    body.extend((sets.len() as u32).to_le_bytes());
+    body.extend(syllables.as_bytes());
+    body.extend(sets.iter().flatten().chain(readings).flat_map(|number| number.to_le_bytes()));
+    let byte_len = (CHECKED_FROM + body.len()) as u32;
+    [&MAGIC[..], &VERSION.to_le_bytes(), &byte_len.to_le_bytes(), &checksum(&body).to_le_bytes(), &body].concat()
 }
 
 /// `长chang,zhang`, taken apart.

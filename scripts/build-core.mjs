@@ -1,5 +1,5 @@
 /**
- * The wasm and the dictionary, from src/. There are three of the wasm, from the same source: the core, once with SIMD and
+ * The wasm, the table of pinyin and the dictionary, from src/. There are three of the wasm, from the same source: the core, once with SIMD and
  * once for engines that lack it (the page chooses), and the segmenter, which is fetched later.
  */
 import { spawn } from 'node:child_process';
@@ -12,7 +12,7 @@ import { bindgen } from './setup.mjs';
 /** What wasm-bindgen and wasm-opt made, kept until the wasm changes. `package.json` points `#glue` and `#words-glue` here. */
 const webTarget = join(root, 'target', 'web');
 
-/** @returns {Promise<{ simd: Buffer, plain: Buffer, words: Buffer, dictionary: Buffer }>} */
+/** @returns {Promise<{ simd: Buffer, plain: Buffer, words: Buffer, pinyin: Buffer, dictionary: Buffer }>} */
 export async function buildCore() {
   say('compiling the core and the segmenter to WebAssembly');
   const [simd, plain, words] = await Promise.all([
@@ -41,6 +41,7 @@ export async function buildCore() {
     simd: readFileSync(join(webTarget, 'core.wasm')),
     plain: readFileSync(join(webTarget, 'plain.wasm')),
     words: readFileSync(join(webTarget, 'words.wasm')),
+    pinyin: readFileSync(join(simd.outDir, 'pinyin.bin')),
     dictionary: readFileSync(join(words.outDir, 'dictionary.bin')),
   };
 }

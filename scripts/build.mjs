@@ -10,7 +10,7 @@ import { buildCore } from './build-core.mjs';
 
 const dist = join(root, 'dist');
 export async function build() {
-  const { simd, plain, words, dictionary } = await buildCore();
+  const { simd, plain, words, pinyin, dictionary } = await buildCore();
   const esbuild = await import('esbuild');
   say('bundling the page');
   rmSync(dist, { recursive: true, force: true });
@@ -19,6 +19,7 @@ export async function build() {
     WASM_FILE: put('core', '.wasm', simd),
     PLAIN_WASM_FILE: put('core-plain', '.wasm', plain),
     WORDS_WASM_FILE: put('words', '.wasm', words),
+    PINYIN_FILE: put('pinyin', '.bin', pinyin),
     DICTIONARY_FILE: put('dictionary', '.bin', dictionary),
   };
   const bundle = bundler(esbuild);

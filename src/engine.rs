@@ -20,7 +20,7 @@ use crate::{
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, PackedNodes, Row},
-    words::{UserWord, WordCutter},
+    words::{UserWord, WordCutter, pinyin::PinyinTable},
 };
 
 /// Owns what is open: files, the text that is searched, the hits of the last filter, what cuts words.
@@ -44,6 +44,8 @@ pub struct Engine {
     passages: Vec<Passage>,
     /// The same, best first; made when first asked for.
     ranked: Option<Vec<Passage>>,
+    /// How characters are read, where no table is built in.
+    pinyin: Option<PinyinTable>,
     cutter: Option<Box<dyn WordCutter>>,
     user_words: Vec<UserWord>,
     read: ReadWords,
@@ -106,11 +108,11 @@ impl Engine {
         self.forget_hits();
     }
 
-    /// Forgets everything open; what cuts words and the reader's own words stay.
+    /// Forgets everything open; the table of pinyin, what cuts words and the reader's own words stay.
     pub fn close(&mut self) {
-        let cutter = self.cutter.take();
+        let (pinyin, cutter) = (self.pinyin.take(), self.cutter.take());
         let user_words = std::mem::take(&mut self.user_words);
-        *self = Self { cutter, user_words, ..Self::default() };
+        *self = Self { pinyin, cutter, user_words, ..Self::default() };
     }
 
     /// What is open, in the order in which it was opened.

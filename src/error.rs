@@ -3,7 +3,7 @@
 use crate::{
     structure::CorrectionError,
     text::DecodeError,
-    words::{DictionaryError, UserWordsError},
+    words::{DictionaryError, UserWordsError, pinyin::PinyinError},
 };
 
 /// Why something asked of the [`Engine`](crate::engine::Engine) could not be done.
@@ -15,6 +15,9 @@ pub enum Error {
     /// The dictionary could not be loaded; everything but words goes on working.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
+    /// The table of pinyin could not be loaded; letters are looked for as they stand.
+    #[error(transparent)]
+    Pinyin(#[from] PinyinError),
     /// The reader's own words could not be read; those from before stay.
     #[error(transparent)]
     UserWords(#[from] UserWordsError),
@@ -39,6 +42,7 @@ impl Error {
             Self::Decode(DecodeError::UnknownEncoding { .. }) => "unknown-encoding",
             Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
             Self::Dictionary(error) => error.code(),
+            Self::Pinyin(error) => error.code(),
             Self::UserWords(_) => "user-words",
             Self::Corrections(_) => "corrections",
             Self::UnknownLabel { .. } => "unknown-label",
@@ -60,6 +64,7 @@ impl Error {
             }
             Self::Decode(DecodeError::TooLarge { .. }) => "split the file and open the parts",
             Self::Dictionary(_) => "reload the page; everything but words goes on working",
+            Self::Pinyin(_) => "reload the page; everything but pinyin goes on working",
             Self::UserWords(_) => "write a word a line, with its frequency after a space or without one",
             Self::Corrections(_) => "save them again from the outline; the outline is as it was",
             Self::UnknownLabel { .. } => "choose utf-8, gb18030, big5, utf-16le or utf-16be",

@@ -5,12 +5,15 @@ use gangmu::{
     search::{Ground, Haystack, Kept, Layout, Options, Pinyin, Query, find},
     text::SourceText,
     wasm::JsEngine,
+    words::pinyin::PinyinTable,
 };
 use js_sys::{Array, Function, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+const PINYIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pinyin.bin"));
 
 fn open(text: &str) -> JsEngine {
     let mut engine = JsEngine::new();
@@ -125,7 +128,8 @@ fn an_engine_goes_on_after_close() {
 fn found(text: &str, typed: &str, pinyin: Pinyin) -> Vec<usize> {
     let mut haystack = Haystack::default();
     haystack.push(&SourceText::from_text(text).expect("not empty"));
-    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+    let table = PinyinTable::load(PINYIN).expect("whole");
+    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None, pinyin: Some(&table) };
     let query = Query::parse(typed, &Options { pinyin, ..Options::default() });
     find(&ground, &mut Kept::default(), &query).spans.iter().map(|hit| hit.start as usize).collect()
 }
@@ -157,4 +161,24 @@ fn letters_are_found_as_pinyin() {
             (0..40).map(|number| number * 11 + first).collect::<Vec<_>>()
         );
     }
+}
+
+#[wasm_bindgen_test]
+fn letters_stand_for_themselves_until_there_is_a_table_of_pinyin() {
+    let mut engine = open("全面从严 qm");
+    let filtered = engine.filter("qm", JsValue::UNDEFINED).expect("filters");
+    assert_eq!(
+        (get(&filtered, "total").as_f64(), string(&get(&get(&filtered, "notes"), "0"), "code")),
+        (Some(1.0), "no-pinyin".into())
+    );
+    for (bytes, code) in [(&b"<!doctype html>"[..], "not-a-pinyin-table"), (&PINYIN[..9000], "damaged-pinyin")] {
+        assert_eq!(string(&engine.take_pinyin(bytes).expect_err("no table"), "code"), code);
+    }
+    assert_eq!(get(&engine.filter("qmcy", JsValue::UNDEFINED).expect("filters"), "total"), 0.0);
+    engine.take_pinyin(PINYIN).expect("whole");
+    assert_eq!(get(&engine.filter("qmcy", JsValue::UNDEFINED).expect("filters"), "pinyinTotal"), 1.0);
+    engine.close();
+    engine.stage("又.txt", "再开".as_bytes(), None).expect("text");
+    engine.commit(false).expect("opens");
+    assert_eq!(get(&engine.filter("zaikai", JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
 }

@@ -58,6 +58,11 @@ export interface Methods {
    * on. Nothing else waits for it.
    */
   loadWords(input: { wasm: string | WebAssembly.Module; dictionary: string | Blob }): void;
+  /**
+   * Takes the packed table of pinyin. Without one, letters are looked for as they stand, and a note of code `no-pinyin` says
+   * so. A client fetches it by itself where it was told the address.
+   */
+  takePinyin(input: { table: ArrayBuffer }): void;
   /** Takes the reader's own words in place of former ones: a word a line, with its frequency or without. */
   setUserWords(input: { list: string }): void;
   /** The words of a node and how often they stand there, the most frequent first. */
@@ -418,6 +423,11 @@ export interface EngineClient {
     input: Parameters<Methods[M]>[0],
     options?: { signal?: AbortSignal },
   ): Promise<ReturnType<Methods[M]>>;
+  /**
+   * Has the table of pinyin loaded. The first query with letters does so too, and waits for it; where it cannot be had, the
+   * query is answered without, until the next `open`. Rejects with an `EngineError` that says why.
+   */
+  loadPinyin(): Promise<void>;
   /** Called while files are read. */
   onprogress: ((progress: Progress) => void) | null;
   /**

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::{Engine, NodeHits, OpenFile};
 use crate::{
+    error::Error,
     search::{
         Ground, Hits, Passage, PassageOrder, Pattern, Query, Suggestion, by_relevance, find, find_pattern, passages,
         suggest,
     },
     span::Utf16Span,
     view::{HitPlace, PassageView},
-    words::slices,
+    words::{pinyin::PinyinTable, slices},
 };
 
 impl Engine {
@@ -172,7 +173,22 @@ impl Engine {
         Some(PassageView::new(passage, &first, file.row_text(first.row), &hits))
     }
 
+    /// Takes a packed table of pinyin. Without one, and where none is built in, letters are looked for as they stand.
+    ///
+    /// # Errors
+    ///
+    /// Says why the bytes are no table.
+    pub fn take_pinyin(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.pinyin = Some(PinyinTable::load(bytes)?);
+        Ok(())
+    }
+
     fn ground(&self) -> Ground<'_> {
-        Ground { haystack: &self.haystack, layout: &self.layout, words: self.all_word_borders() }
+        Ground {
+            haystack: &self.haystack,
+            layout: &self.layout,
+            words: self.all_word_borders(),
+            pinyin: self.pinyin.as_ref().or(PinyinTable::built_in()),
+        }
     }
 }

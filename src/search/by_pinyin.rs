@@ -2,23 +2,61 @@
 
 use std::ops::Range;
 
-use crate::{progress, span::Utf16Span};
+use crate::{progress, span::Utf16Span, words::pinyin::PinyinTable};
 
 use super::{
-    Haystack,
+    Ground, Haystack,
     scan::{Lane, all_met},
     spelling::{Element, Letters, spellings},
 };
 
-/// Where the text may be read as `term`, sorted; places of different spellings may overlap.
+/// A text, and how it is read.
+#[derive(Clone, Copy)]
+pub(super) struct SpokenText<'a> {
+    haystack: &'a Haystack,
+    table: &'a PinyinTable,
+}
+
+impl<'a> SpokenText<'a> {
+    /// `None` while there is no table of pinyin.
+    pub(super) fn of(ground: &Ground<'a>) -> Option<Self> {
+        Some(Self { haystack: ground.haystack, table: ground.pinyin? })
+    }
+
+    pub(super) fn haystack(self) -> &'a Haystack {
+        self.haystack
+    }
+
+    pub(super) fn table(self) -> &'a PinyinTable {
+        self.table
+    }
+
+    fn is_met(self, at: usize, element: Element) -> bool {
+        match element {
+            Element::Unit(unit) => self.haystack.units()[at] == unit,
+            Element::Sound(sound) => self.table.includes(sound, self.haystack.readings(self.table)[at]),
+        }
+    }
+
+    fn lane(self, range: Range<usize>, element: Element) -> Lane<'a> {
+        match element {
+            Element::Unit(unit) => Lane::Unit(&self.haystack.units()[range], unit),
+            Element::Sound(sound) => {
+                Lane::Readings(&self.haystack.readings(self.table)[range], [sound.first, sound.last])
+            }
+        }
+    }
+}
+
+/// Where a text may be read as `term`, sorted; places of different spellings may overlap.
 ///
 /// A last syllable that is complete is taken as it is; only where that is nowhere may it go on (fan, then fang) and, where
 /// that is nowhere either, may each letter stand for a character (za: 杂, then 再, then 治安).
-pub(super) fn places_by_pinyin(haystack: &Haystack, term: &[u16]) -> Vec<Utf16Span> {
+pub(super) fn places_by_pinyin(text: SpokenText<'_>, term: &[u16]) -> Vec<Utf16Span> {
     let mut tried = Vec::new();
     for letters in [Letters::Syllables, Letters::OpenSyllables, Letters::Initials] {
-        let spellings = spellings(term, letters);
-        let found = if spellings == tried { Vec::new() } else { spelt(haystack, &spellings) };
+        let spellings = spellings(text.table, term, letters);
+        let found = if spellings == tried { Vec::new() } else { spelt(text, &spellings) };
         if !found.is_empty() {
             return found;
         }
@@ -27,13 +65,13 @@ pub(super) fn places_by_pinyin(haystack: &Haystack, term: &[u16]) -> Vec<Utf16Sp
     Vec::new()
 }
 
-/// Where the text is as any of `spellings` wants it, sorted.
-pub(super) fn spelt(haystack: &Haystack, spellings: &[Vec<Element>]) -> Vec<Utf16Span> {
+/// Where a text is as any of `spellings` wants it, sorted.
+pub(super) fn spelt(text: SpokenText<'_>, spellings: &[Vec<Element>]) -> Vec<Utf16Span> {
     let mut found: Vec<Utf16Span> = Vec::new();
     for spelling in spellings {
         progress::heartbeat();
         let len = spelling.len() as u32;
-        occurrences(haystack, spelling, |start| found.push(Utf16Span { start, end: start + len }));
+        occurrences(text, spelling, |start| found.push(Utf16Span { start, end: start + len }));
     }
     // Each spelling's places are in order: a sort that keeps runs merges them.
     found.sort();
@@ -42,35 +80,22 @@ pub(super) fn spelt(haystack: &Haystack, spellings: &[Vec<Element>]) -> Vec<Utf1
 }
 
 /// Gives every place where each unit is as `spelling` wants it, in order.
-fn occurrences(haystack: &Haystack, spelling: &[Element], mut each: impl FnMut(u32)) {
-    if spelling.len() > haystack.units().len() {
+fn occurrences(text: SpokenText<'_>, spelling: &[Element], mut each: impl FnMut(u32)) {
+    let len = text.haystack.units().len();
+    if spelling.len() > len {
         return;
     }
     // Cut so that a place in any of them is where the whole starts; those that fewest units meet come first.
-    let starts = haystack.units().len() - spelling.len() + 1;
+    let starts = len - spelling.len() + 1;
     let mut order: Vec<usize> = (0..spelling.len()).collect();
     order.sort_by_key(|at| width(spelling[*at]));
-    let lanes: Vec<Lane<'_>> = order.iter().map(|at| lane(haystack, *at..at + starts, spelling[*at])).collect();
+    let lanes: Vec<Lane<'_>> = order.iter().map(|at| text.lane(*at..at + starts, spelling[*at])).collect();
     // A lane lets every character pass that has several readings.
     all_met(&lanes, |start| {
-        if spelling.iter().enumerate().all(|(at, element)| is_met(haystack, start + at, *element)) {
+        if spelling.iter().enumerate().all(|(at, element)| text.is_met(start + at, *element)) {
             each(start as u32);
         }
     });
-}
-
-fn is_met(haystack: &Haystack, at: usize, element: Element) -> bool {
-    match element {
-        Element::Unit(unit) => haystack.units()[at] == unit,
-        Element::Sound(sound) => sound.includes(haystack.readings()[at]),
-    }
-}
-
-fn lane(haystack: &Haystack, range: Range<usize>, element: Element) -> Lane<'_> {
-    match element {
-        Element::Unit(unit) => Lane::Unit(&haystack.units()[range], unit),
-        Element::Sound(sound) => Lane::Readings(&haystack.readings()[range], [sound.first, sound.last]),
-    }
 }
 
 fn width(element: Element) -> u16 {
@@ -95,9 +120,13 @@ mod tests {
         haystack
     }
 
+    fn spoken(haystack: &Haystack) -> SpokenText<'_> {
+        SpokenText { haystack, table: PinyinTable::built_in().expect("natively") }
+    }
+
     fn found(text: &str, term: &str) -> Vec<String> {
         let haystack = haystack(text);
-        let places = places_by_pinyin(&haystack, &fold(term, Folding::ALL));
+        let places = places_by_pinyin(spoken(&haystack), &fold(term, Folding::ALL));
         places.into_iter().map(|place| haystack.original_text(place)).collect()
     }
 
@@ -144,8 +173,11 @@ mod tests {
             let mut random = Random::new(seed);
             let text: String = (0..=random.below(120)).map(|_| CHARS[random.below(CHARS.len())]).collect();
             let haystack = haystack(&format!("字{text}"));
-            for spelling in spellings(&fold(TERMS[random.below(TERMS.len())], Folding::ALL), Letters::Syllables) {
-                let is_here = |start: &usize| (0..spelling.len()).all(|at| is_met(&haystack, start + at, spelling[at]));
+            let text = spoken(&haystack);
+            for spelling in
+                spellings(text.table, &fold(TERMS[random.below(TERMS.len())], Folding::ALL), Letters::Syllables)
+            {
+                let is_here = |start: &usize| (0..spelling.len()).all(|at| text.is_met(start + at, spelling[at]));
                 let last = haystack.units().len().saturating_sub(spelling.len());
                 let plain: Vec<u32> = (0..=last)
                     .filter(|start| start + spelling.len() <= haystack.units().len())
@@ -153,7 +185,7 @@ mod tests {
                     .map(|start| start as u32)
                     .collect();
                 let mut found = Vec::new();
-                occurrences(&haystack, &spelling, |start| found.push(start));
+                occurrences(text, &spelling, |start| found.push(start));
                 assert_eq!(found, plain, "seed {seed}");
             }
         }

@@ -1,12 +1,16 @@
 //! Every place of a query, from the places of its terms.
 
-use crate::{span::Utf16Span, words::WordBorders};
+use crate::{
+    span::Utf16Span,
+    words::{WordBorders, pinyin::PinyinTable},
+};
 
 use super::{
     Haystack, Joint, Kept, Layout, Note, Options, Pinyin, Query, Term,
-    by_pinyin::places_by_pinyin,
+    by_pinyin::{SpokenText, places_by_pinyin},
     layout::{Parts, skip_while},
     places::{drop_overlaps, keep_wanted, places},
+    spelling::may_be_pinyin,
 };
 
 /// So many terms, the first ones, are also looked for by their sound; more are pasted, not typed.
@@ -21,6 +25,8 @@ pub struct Ground<'a> {
     pub layout: &'a Layout,
     /// Its words, once they are cut.
     pub words: Option<&'a WordBorders>,
+    /// How its characters are read, once that is known.
+    pub pinyin: Option<&'a PinyinTable>,
 }
 
 /// Places found, in reading order; they count from the start of everything open.
@@ -52,11 +58,11 @@ impl Hits {
 /// Every place of each term of `query`, in the parts of the text that hold all that it asks for.
 ///
 /// ```
-/// use gangmu::{search::{Ground, Haystack, Kept, Layout, Options, Query, find}, text::SourceText};
+/// use gangmu::{search::{Ground, Haystack, Kept, Layout, Options, Query, find}, text::SourceText, words::pinyin::PinyinTable};
 ///
 /// let mut haystack = Haystack::default();
 /// haystack.push(&SourceText::from_text("𠮷野家：全面從嚴。\n重３㎏")?);
-/// let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+/// let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None, pinyin: PinyinTable::built_in() };
 /// let starts = |typed: &str| -> Vec<u32> {
 ///     let hits = find(&ground, &mut Kept::default(), &Query::parse(typed, &Options::default()));
 ///     hits.spans.iter().map(|hit| hit.start).collect()
@@ -66,10 +72,8 @@ impl Hits {
 /// # Ok::<(), gangmu::text::DecodeError>(())
 /// ```
 pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
-    let terms: Vec<_> = (0..)
-        .zip(&query.terms)
-        .map(|(number, term)| term_places(ground, kept, term, query.options, number < MAX_SPOKEN))
-        .collect();
+    let terms = query.terms.iter().zip(may_be_spoken(query));
+    let terms: Vec<_> = terms.map(|(term, spoken)| term_places(ground, kept, term, query.options, spoken)).collect();
     let unused: usize = terms.iter().filter(|term| !term.written.is_empty()).map(|term| term.spoken.len()).sum();
     let always_spoken = query.options.pinyin == Pinyin::Always;
     let again = (!always_spoken && unused > 0).then(|| terms.clone());
@@ -84,7 +88,18 @@ pub fn find(ground: &Ground<'_>, kept: &mut Kept, query: &Query) -> Hits {
     if query.options.whole_word && ground.words.is_none() {
         notes.push(Note::WordsNotReady);
     }
+    if ground.pinyin.is_none() && may_be_spoken(query).any(|may_be| may_be) {
+        notes.push(Note::NoPinyin);
+    }
     Hits { notes, ..hits }
+}
+
+/// For each term of a query whether it is also looked for by its sound.
+fn may_be_spoken(query: &Query) -> impl Iterator<Item = bool> {
+    query.terms.iter().enumerate().map(|(number, term)| {
+        let is_wanted = !term.literal && term.joint != Joint::Not && query.options.pinyin != Pinyin::Never;
+        is_wanted && number < MAX_SPOKEN && may_be_pinyin(&term.units)
+    })
 }
 
 /// Where a term is.
@@ -98,10 +113,10 @@ struct TermPlaces {
 
 fn term_places(ground: &Ground<'_>, kept: &mut Kept, term: &Term, options: Options, may_be_spoken: bool) -> TermPlaces {
     let written = places(ground, kept, term, options);
-    if !may_be_spoken || term.literal || term.joint == Joint::Not || options.pinyin == Pinyin::Never {
+    let Some(text) = SpokenText::of(ground).filter(|_| may_be_spoken) else {
         return TermPlaces { written, spoken: Vec::new() };
-    }
-    let mut spoken = places_by_pinyin(ground.haystack, &term.units);
+    };
+    let mut spoken = places_by_pinyin(text, &term.units);
     keep_wanted(&mut spoken, ground, term.in_title, options.whole_word);
     drop_overlaps(&mut spoken);
     TermPlaces { written, spoken }

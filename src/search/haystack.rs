@@ -8,7 +8,7 @@ use crate::{
     text::SourceText,
     words::{
         fold::{FoldTable, Folding, Piece, fold_pieces},
-        pinyin::reading,
+        pinyin::PinyinTable,
     },
 };
 
@@ -110,15 +110,15 @@ impl Haystack {
         &self.odd_forms
     }
 
-    /// How each unit is read, see [`reading`]. Variants part here: 著 is not read as 着.
-    pub(super) fn readings(&self) -> &[u16] {
+    /// How each unit is read, see [`PinyinTable::reading`]. Variants part here: 著 is not read as 着.
+    pub(super) fn readings(&self, table: &PinyinTable) -> &[u16] {
         self.readings.get_or_init(|| {
             let mut readings = Vec::with_capacity(self.units.len());
             for units in self.units.chunks(REPORTED_UNITS) {
                 progress::heartbeat();
-                readings.extend(units.iter().map(|unit| reading(*unit)));
+                readings.extend(units.iter().map(|unit| table.reading(*unit)));
             }
-            self.originals.each(|at, original| readings[at] = reading(original));
+            self.originals.each(|at, original| readings[at] = table.reading(original));
             readings
         })
     }
@@ -197,7 +197,7 @@ mod tests {
         haystack.push(&SourceText::from_text(&text).expect("not empty"));
         let share = |haystack: &Haystack| byte_len(haystack) as f64 / text.len() as f64;
         assert!(share(&haystack) <= 0.8, "{}", share(&haystack));
-        haystack.readings();
+        haystack.readings(PinyinTable::built_in().expect("natively"));
         assert!(share(&haystack) <= 2.2, "{} with pinyin", share(&haystack));
     }
 

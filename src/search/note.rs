@@ -22,6 +22,8 @@ pub enum Note {
     },
     /// Whole words were asked for, but no dictionary is loaded: every place counts.
     WordsNotReady,
+    /// It is not known how characters are read: letters are only looked for as they stand.
+    NoPinyin,
     /// There was no time to read everything; there may be more hits.
     TimedOut,
     /// Terms were found as they stand; read as pinyin, they would be found in more places.
@@ -41,6 +43,7 @@ impl Note {
             Self::EmptyTitle => "empty-title",
             Self::TooManyTerms { .. } => "too-many-terms",
             Self::WordsNotReady => "words-not-ready",
+            Self::NoPinyin => "no-pinyin",
             Self::TimedOut => "timed-out",
             Self::AlsoByPinyin { .. } => "also-by-pinyin",
         }
@@ -56,6 +59,7 @@ impl fmt::Display for Note {
             Self::EmptyTitle => write!(out, "there is no word after the prefix for titles"),
             Self::TooManyTerms { count, allowed } => write!(out, "{count} terms; the first {allowed} are looked for"),
             Self::WordsNotReady => write!(out, "the words are not there yet, so parts of words count too"),
+            Self::NoPinyin => write!(out, "the table of pinyin is not there, so letters count only as they stand"),
             Self::TimedOut => write!(out, "there was no time to read everything; there may be more hits"),
             Self::AlsoByPinyin { count } => write!(out, "read as pinyin, there are {count} more places"),
         }

@@ -91,14 +91,14 @@ mod tests {
         search::{Kept, Layout, Options, Pinyin, Query, find},
         span::Utf16Span,
         text::SourceText,
-        words::WordBorders,
+        words::{WordBorders, pinyin::PinyinTable},
     };
 
     /// The first character of each paragraph, in order of relevance.
     fn order(text: &str, query: &str, layout: &Layout, words: Option<&WordBorders>) -> String {
         let mut haystack = Haystack::default();
         haystack.push(&SourceText::from_text(text).expect("not empty"));
-        let ground = Ground { haystack: &haystack, layout, words };
+        let ground = Ground { haystack: &haystack, layout, words, pinyin: PinyinTable::built_in() };
         let query = Query::parse(query, &Options { pinyin: Pinyin::Always, ..Options::default() });
         let hits = find(&ground, &mut Kept::default(), &query);
         let first_char = |passage: &Passage| {

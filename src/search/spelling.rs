@@ -8,7 +8,7 @@
 //! Of the ways to cut letters into syllables, those count that leave the fewest letters to stand for a syllable alone; and
 //! where some are left, each letter may be meant to (gaj is 公安局 too, not only what sounds as ga and j).
 
-use crate::words::pinyin::Sound;
+use crate::words::pinyin::{PinyinTable, Sound};
 
 /// What one unit of the text has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,16 +37,21 @@ pub(super) enum Letters {
     Initials,
 }
 
-/// Each way to read a term as pinyin; none where it has no Latin letters, or a single one and nothing else.
-pub(super) fn spellings(term: &[u16], letters: Letters) -> Vec<Vec<Element>> {
-    if !(2..=MAX_LEN).contains(&term.len()) || term.iter().all(|unit| letter(*unit).is_none()) {
+/// Whether a term may be pinyin: it has Latin letters, and is more than a single one.
+pub(super) fn may_be_pinyin(term: &[u16]) -> bool {
+    (2..=MAX_LEN).contains(&term.len()) && term.iter().any(|unit| letter(*unit).is_some())
+}
+
+/// Each way to read a term as pinyin; none where it cannot be.
+pub(super) fn spellings(table: &PinyinTable, term: &[u16], letters: Letters) -> Vec<Vec<Element>> {
+    if !may_be_pinyin(term) {
         return Vec::new();
     }
     let mut ways: Vec<Vec<Element>> = vec![Vec::new()];
     for run in term.chunk_by(|one, next| letter(*one).is_some() && letter(*next).is_some()) {
         let run_ways = match letter(run[0]) {
-            Some(_) if letters == Letters::OpenSyllables && !term.ends_with(run) => cut(run, Letters::Syllables),
-            Some(_) => cut(run, letters),
+            Some(_) if letters == Letters::OpenSyllables && !term.ends_with(run) => cut(table, run, Letters::Syllables),
+            Some(_) => cut(table, run, letters),
             None if is_apostrophe(run[0]) => continue,
             None => vec![vec![Element::Unit(run[0])]],
         };
@@ -63,11 +68,11 @@ pub(super) fn spellings(term: &[u16], letters: Letters) -> Vec<Vec<Element>> {
 
 /// The ways to cut a run of letters that leave the fewest of them alone, and those that leave each alone if some do; none
 /// where letters are no pinyin.
-fn cut(run: &[u16], meaning: Letters) -> Vec<Vec<Element>> {
+fn cut(table: &PinyinTable, run: &[u16], meaning: Letters) -> Vec<Vec<Element>> {
     let letters: String = run.iter().filter_map(|unit| letter(*unit)).collect();
-    let (alone, mut ways) = cut_best(&letters, meaning);
+    let (alone, mut ways) = cut_best(table, &letters, meaning);
     if 0 < alone && alone < letters.len() {
-        ways.extend(cut_best(&letters, Letters::Initials).1);
+        ways.extend(cut_best(table, &letters, Letters::Initials).1);
         ways.truncate(MAX_WAYS);
     }
     ways
@@ -81,7 +86,7 @@ fn may_be_initials(letters: &str) -> bool {
 }
 
 /// How many letters the best ways leave alone, and those ways.
-fn cut_best(letters: &str, meaning: Letters) -> (usize, Vec<Vec<Element>>) {
+fn cut_best(table: &PinyinTable, letters: &str, meaning: Letters) -> (usize, Vec<Vec<Element>>) {
     if meaning == Letters::Initials && !may_be_initials(letters) {
         return (0, Vec::new());
     }
@@ -90,7 +95,8 @@ fn cut_best(letters: &str, meaning: Letters) -> (usize, Vec<Vec<Element>>) {
     for from in (0..letters.len()).rev() {
         let mut best: (usize, Vec<Vec<Element>>) = (usize::MAX, Vec::new());
         for to in from + 1..=letters.len().min(from + MAX_SYLLABLE) {
-            let Some((sound, alone)) = piece(&letters[from..to], to == letters.len(), meaning) else { continue };
+            let is_last = to == letters.len();
+            let Some((sound, alone)) = piece(table, &letters[from..to], is_last, meaning) else { continue };
             let (alone_after, ways) = &rest[letters.len() - to];
             let alone = alone.saturating_add(*alone_after);
             if alone < best.0 {
@@ -107,16 +113,16 @@ fn cut_best(letters: &str, meaning: Letters) -> (usize, Vec<Vec<Element>>) {
 }
 
 /// What letters that stand for one character sound like, and how many of them stand for it alone.
-fn piece(letters: &str, is_last: bool, meaning: Letters) -> Option<(Sound, usize)> {
+fn piece(table: &PinyinTable, letters: &str, is_last: bool, meaning: Letters) -> Option<(Sound, usize)> {
     let is_initial = letters.len() == 1 || matches!(letters, "zh" | "ch" | "sh");
     if meaning == Letters::Initials && !is_initial {
         return None;
     }
     let is_open = meaning == Letters::OpenSyllables;
-    let sound = match Sound::syllable(letters) {
+    let sound = match table.syllable(letters) {
         Some(syllable) if !(is_initial || is_last && is_open) => syllable,
-        Some(_) => Sound::beginning(letters)?,
-        None if is_initial || is_last => Sound::beginning(letters)?,
+        Some(_) => table.beginning(letters)?,
+        None if is_initial || is_last => table.beginning(letters)?,
         None => return None,
     };
     Some((sound, if is_initial { letters.len() } else { 0 }))
@@ -140,10 +146,17 @@ mod tests {
     use super::*;
     use crate::words::fold::{Folding, fold};
 
+    fn table() -> &'static PinyinTable {
+        PinyinTable::built_in().expect("natively")
+    }
+
+    fn spelt(term: &str, letters: Letters) -> Vec<Vec<Element>> {
+        spellings(table(), &fold(term, Folding::ALL), letters)
+    }
+
     /// How many characters each spelling of a term has.
     fn lens(term: &str) -> Vec<usize> {
-        let mut lens: Vec<usize> =
-            spellings(&fold(term, Folding::ALL), Letters::Syllables).iter().map(Vec::len).collect();
+        let mut lens: Vec<usize> = spelt(term, Letters::Syllables).iter().map(Vec::len).collect();
         lens.sort_unstable();
         lens
     }
@@ -169,20 +182,20 @@ mod tests {
     #[test]
     fn the_last_syllable_may_be_half_typed() {
         assert_eq!((lens("zhonggua"), lens("zhongg")), (vec![2], vec![2]));
-        let open = spellings(&fold("fan", Folding::ALL), Letters::OpenSyllables);
-        assert_eq!(open, [[Element::Sound(Sound::beginning("fan").expect("fan, fang"))]]);
+        let open = spelt("fan", Letters::OpenSyllables);
+        assert_eq!(open, [[Element::Sound(table().beginning("fan").expect("fan, fang"))]]);
     }
 
     #[test]
     fn what_is_no_pinyin_has_no_spelling() {
         for term in ["全面", "q", "ui", "vqm i", "123", "'", ""] {
-            assert_eq!(spellings(&fold(term, Folding::ALL), Letters::Syllables), Vec::<Vec<Element>>::new(), "{term}");
+            assert_eq!(spelt(term, Letters::Syllables), Vec::<Vec<Element>>::new(), "{term}");
         }
     }
 
     #[test]
     fn a_long_run_of_letters_is_cut_in_few_ways() {
-        assert!(spellings(&fold(&"an".repeat(30), Folding::ALL), Letters::Syllables).len() <= MAX_WAYS);
-        assert!(spellings(&fold(&"an".repeat(31), Folding::ALL), Letters::Syllables).is_empty());
+        assert!(spelt(&"an".repeat(30), Letters::Syllables).len() <= MAX_WAYS);
+        assert!(spelt(&"an".repeat(31), Letters::Syllables).is_empty());
     }
 }

@@ -4,13 +4,16 @@ use std::{collections::HashMap, ops::RangeInclusive};
 
 use crate::{
     progress,
-    words::{
-        fold::{Folding, fold},
-        pinyin::{Sound, reading},
-    },
+    words::fold::{Folding, fold},
 };
 
-use super::{Ground, Hits, Joint, Kept, Query, Term, by_pinyin::spelt, find, places::places, spelling::Element};
+use super::{
+    Ground, Hits, Joint, Kept, Query, Term,
+    by_pinyin::{SpokenText, spelt},
+    find,
+    places::places,
+    spelling::Element,
+};
 
 /// Of longer terms only so many characters are looked at.
 const MAX_CHARS: usize = 40;
@@ -67,11 +70,12 @@ pub fn suggest(ground: &Ground<'_>, query: &Query, hits: &Hits, cut: Option<&Cut
     let term = &query.terms[missing];
     let text: String = term.text.chars().take(MAX_CHARS).collect();
     let words = cut.map(|cut| cut(&text)).map(with_characters).filter(|words| words.len() > 1);
+    let spoken = SpokenText::of(ground);
     let kinds = [
         (SuggestionKind::Words, words),
         (SuggestionKind::Part, longest_part(ground, query, &text).map(|part| vec![part])),
-        (SuggestionKind::SoundsAlike, most_alike(ground, &text).map(|alike| vec![alike])),
-        (SuggestionKind::NearlySame, nearly_same(ground, &text).map(|near| vec![near])),
+        (SuggestionKind::SoundsAlike, spoken.and_then(|spoken| most_alike(spoken, &text)).map(|alike| vec![alike])),
+        (SuggestionKind::NearlySame, spoken.and_then(|spoken| nearly_same(spoken, &text)).map(|near| vec![near])),
     ];
     let suggestion = |(kind, texts): (SuggestionKind, Option<Vec<String>>)| {
         let instead = query.with_term(missing, &texts?)?;
@@ -114,31 +118,31 @@ fn longest_part(ground: &Ground<'_>, query: &Query, text: &str) -> Option<String
 }
 
 /// What is said most often of all that sounds like `text`; `None` where it has characters without a reading.
-fn most_alike(ground: &Ground<'_>, text: &str) -> Option<String> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let spelling: Option<Vec<Element>> =
-        units.iter().map(|unit| Sound::usual(reading(*unit)).map(Element::Sound)).collect();
-    most_frequent(ground, &[spelling.filter(|spelling| spelling.len() > 1)?])
+fn most_alike(spoken: SpokenText<'_>, text: &str) -> Option<String> {
+    let table = spoken.table();
+    let sounds = text.encode_utf16().map(|unit| table.usual(table.reading(unit)).map(Element::Sound));
+    let spelling: Vec<Element> = sounds.collect::<Option<_>>()?;
+    (spelling.len() > 1).then(|| most_frequent(spoken, &[spelling]))?
 }
 
 /// What is said most often of all that has one other character than `text`, which is neither so short that much would, nor
 /// long.
-fn nearly_same(ground: &Ground<'_>, text: &str) -> Option<String> {
+fn nearly_same(spoken: SpokenText<'_>, text: &str) -> Option<String> {
     let units = fold(text, Folding::ALL);
+    let any = spoken.table().any();
     let with_any = |odd: usize| {
-        let element =
-            |(at, unit): (usize, &u16)| if at == odd { Element::Sound(Sound::ANY) } else { Element::Unit(*unit) };
+        let element = |(at, unit): (usize, &u16)| if at == odd { Element::Sound(any) } else { Element::Unit(*unit) };
         units.iter().enumerate().map(element).collect()
     };
     let spellings: Vec<Vec<Element>> = (0..units.len()).map(with_any).collect();
-    NEARLY_SAME_LEN.contains(&units.len()).then(|| most_frequent(ground, &spellings))?
+    NEARLY_SAME_LEN.contains(&units.len()).then(|| most_frequent(spoken, &spellings))?
 }
 
 /// What the text says most often of all that is spelt so.
-fn most_frequent(ground: &Ground<'_>, spellings: &[Vec<Element>]) -> Option<String> {
+fn most_frequent(spoken: SpokenText<'_>, spellings: &[Vec<Element>]) -> Option<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for place in progress::each(spelt(ground.haystack, spellings).into_iter()) {
-        *counts.entry(ground.haystack.original_text(place)).or_default() += 1;
+    for place in progress::each(spelt(spoken, spellings).into_iter()) {
+        *counts.entry(spoken.haystack().original_text(place)).or_default() += 1;
     }
     counts.into_iter().max_by(|one, other| (one.1, &other.0).cmp(&(other.1, &one.0))).map(|(text, _)| text)
 }
@@ -149,12 +153,14 @@ mod tests {
     use crate::{
         search::{Haystack, Layout, Options},
         text::SourceText,
+        words::pinyin::PinyinTable,
     };
 
     fn suggestions(text: &str, query: &str) -> Vec<(SuggestionKind, String, usize)> {
         let mut haystack = Haystack::default();
         haystack.push(&SourceText::from_text(text).expect("not empty"));
-        let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+        let ground =
+            Ground { haystack: &haystack, layout: &Layout::default(), words: None, pinyin: PinyinTable::built_in() };
         let query = Query::parse(query, &Options::default());
         let hits = find(&ground, &mut Kept::default(), &query);
         let in_pairs = |text: &str| {

@@ -241,6 +241,16 @@ impl JsEngine {
         packed(&self.engine.matches(node))
     }
 
+    /// Takes the table of pinyin; letters are pinyin from the next filter on.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` that says why the bytes are no table.
+    #[wasm_bindgen(js_name = takePinyin)]
+    pub fn take_pinyin(&mut self, bytes: &[u8]) -> JsResult<()> {
+        self.engine.take_pinyin(bytes).map_err(|error| payload(&error))
+    }
+
     /// Takes the segmenter of the other wasm; words can be cut from then on.
     #[wasm_bindgen(js_name = takeSegmenter)]
     pub fn take_segmenter(&mut self, segmenter: RemoteSegmenter) {

@@ -3,7 +3,7 @@
  *
  * A filter is timed with all it gives: every offset, the counts of every node, and the count of passages.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/run.mjs';
 import { quantile } from './quantile.mjs';
@@ -24,8 +24,10 @@ function timed(work) {
 export async function filterEngine(text, queries) {
   const { default: init, Engine } = await import(join(root, 'target/web/glue/gangmu.js'));
   await init({ module_or_path: readFileSync(join(root, 'target/web/core.wasm')) });
+  const table = readdirSync(join(root, 'dist')).find((name) => name.startsWith('pinyin-'));
   const bytes = new TextEncoder().encode(text);
   const engine = new Engine();
+  engine.takePinyin(readFileSync(join(root, 'dist', String(table))));
   const parse = timed(() => engine.stage('bench.txt', bytes));
   const ready = timed(() => engine.commit(false));
   const fresh = (/** @type {string} */ query) =>

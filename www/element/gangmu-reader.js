@@ -128,6 +128,11 @@ export class GangmuReaderElement extends LitElement {
     return this.#alive.words;
   }
 
+  /** Fulfilled when pinyin is loaded; asking for it starts that, as does a query with letters. @returns {Promise<void>} */
+  get pinyin() {
+    return this.#alive.engine.loadPinyin();
+  }
+
   /** What is open; null where nothing is. @returns {Outline | null} */
   get outline() {
     this.#outline ??= this.#life?.store.model?.toTree() ?? null;

@@ -7,7 +7,7 @@ import { ReaderStore } from './store.js';
 export class Life {
   /** @type {EngineClient} */
   engine = createEngine(assets);
-  store = new ReaderStore(this.engine);
+  store = new ReaderStore(this.engine, (error) => this.report(error));
   /** @type {Promise<void> | null} */
   #words = null;
   /** What is being opened; a newer opening ends it. */

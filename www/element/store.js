@@ -52,6 +52,7 @@ export class ReaderStore extends EventTarget {
   filtering;
 
   #engine;
+  #report;
 
   /** Ends when the newest filter is answered. @type {Promise<unknown>} */
   #answering = Promise.resolve();
@@ -60,10 +61,11 @@ export class ReaderStore extends EventTarget {
   /** Filters asked for and not yet answered. */
   #unanswered = 0;
 
-  /** @param {EngineClient} engine */
-  constructor(engine) {
+  /** @param {EngineClient} engine @param {(error: unknown) => void} report is told what fails without being waited for */
+  constructor(engine, report) {
     super();
     this.#engine = engine;
+    this.#report = report;
     this.filtering = new Filtering(engine);
     engine.onprogress = (progress) => this.#takeNote(progress);
   }
@@ -167,8 +169,8 @@ export class ReaderStore extends EventTarget {
     this.#change({});
     this.#unanswered += 1;
     const answered = filtering.ask(this.topRow).finally(() => (this.#unanswered -= 1));
-    const answering = answered.then(async (filtered) => {
-      await this.#show(filtered);
+    const answering = answered.then((filtered) => {
+      this.#show(filtered);
       return filtered;
     });
     this.#answering = answering.catch(() => {});
@@ -187,16 +189,22 @@ export class ReaderStore extends EventTarget {
   /** Filters by what an input method shows before the reader has chosen. @param {string} query */
   async preview(query) {
     const filtered = await this.filtering.askComposing(query, this.topRow);
-    if (filtered) await this.#show(filtered);
+    if (filtered) this.#show(filtered);
   }
 
   /** @param {Filtered} answer */
-  async #show(answer) {
+  #show(answer) {
     const { filtering } = this;
     if (!this.model) return;
     const isOther = filtering.take(answer);
     this.#change({});
     if (isOther && this.followsHits) void this.goToHit(filtering.hitNumber).catch(() => {});
+    this.#offer().catch(this.#report);
+  }
+
+  /** Offers what would be found where nothing is. */
+  async #offer() {
+    const { filtering } = this;
     const { filtered } = filtering;
     const suggestions = await filtering.suggest();
     if (!suggestions.length || filtered !== filtering.filtered) return;

@@ -16,5 +16,6 @@ export const assets = {
   worker: beside(WORKER_FILE),
   wasm: beside(hasSimd() ? WASM_FILE : PLAIN_WASM_FILE),
   words: beside(WORDS_WASM_FILE),
+  pinyin: beside(PINYIN_FILE),
   dictionary: beside(DICTIONARY_FILE),
 };

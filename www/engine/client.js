@@ -1,13 +1,14 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Methods, Opened, Progress } from '../types.js' */
 import { Answering } from './answering.js';
 import { aborted, EngineError, payload, toPayload } from './error.js';
+import { PinyinSupply } from './pinyin.js';
 import { RemoteEngine } from './remote-engine.js';
 import { Request } from './request.js';
 import { AFTER_ADDING, BEFORE_ADDING, BEFORE_OPENING, heldOf, Session } from './session.js';
 import { wordsAt } from './shared.js';
 
 /**
- * @typedef {{ worker: string, wasm: string }} EngineAssets
+ * @typedef {{ worker: string, wasm: string, pinyin?: string }} EngineAssets
  * @typedef {{ files: FileInput[], keep: boolean }} Input
  */
 
@@ -32,6 +33,7 @@ class Client {
   #assets;
   #session = new Session();
   #answering;
+  #pinyin;
   /** The filter that counts. @type {Request | null} */
   #filter = null;
   /** End the openings that are on their way. @type {Set<AbortController>} */
@@ -48,6 +50,7 @@ class Client {
     this.#answering = new Answering(assets, this.#session);
     this.#answering.onprogress = this.#tellProgress;
     this.#answering.onlostwords = (error) => this.onlostwords?.(error);
+    this.#pinyin = new PinyinSupply(assets.pinyin, (table) => this.call('takePinyin', { table }));
   }
 
   get ready() {
@@ -85,10 +88,21 @@ class Client {
       this.#filter?.reject(superseded());
       this.#filter = request;
     }
-    this.#answering.ask(request);
+    void this.#post(request);
     const result = await request.answer;
     this.#answering.forgive();
     return result;
+  }
+
+  /** Letters wait for the table of pinyin. @param {Request} request */
+  async #post(request) {
+    if (this.#pinyin.isAwaited(request)) await this.#pinyin.wait();
+    if (this.#isDisposed) request.reject(closed());
+    else if (!request.isSettled) this.#answering.ask(request);
+  }
+
+  loadPinyin() {
+    return this.#pinyin.load();
   }
 
   dispose() {
@@ -109,6 +123,7 @@ class Client {
 
   /** @param {Parameters<Methods['open']>[0]} input @param {AbortSignal} [signal] @returns {Promise<Opened>} */
   #open({ files, keep = false }, signal) {
+    this.#pinyin.tryAgain();
     const opening = new AbortController();
     signal?.addEventListener('abort', () => opening.abort(), { once: true });
     this.#openings.add(opening);

@@ -59,6 +59,7 @@ export async function createCore(wasm, onprogress, onlostwords = () => {}, onbea
       words = { segmenter: new GuardedSegmenter(segmenter, loseWords), memory };
       take(engine, words.segmenter);
     },
+    takePinyin: ({ table }) => engine.takePinyin(new Uint8Array(table)),
     setUserWords: ({ list }) => engine.setUserWords(list),
     wordCounts: ({ node, limit }) => (words ? engine.wordCounts(node, limit) : []),
     cut: ({ text, hmm = true }) => words?.segmenter.cut(text, hmm) ?? new Uint32Array(),

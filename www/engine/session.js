@@ -6,6 +6,7 @@ import { EngineError, payload } from './error.js';
  * What an engine holds, or is to hold. Each part is put in place of the former one and never changed.
  *
  * @typedef {object} Held
+ * @property {ArrayBuffer | null} pinyin the table of pinyin
  * @property {Parameters<Methods['loadWords']>[0] | null} words the segmenter and its dictionary
  * @property {string} userWords the reader's own words, a word a line
  * @property {Source[]} sources what is open
@@ -17,7 +18,7 @@ import { EngineError, payload } from './error.js';
  */
 
 /** What a fresh engine holds. @type {Held} */
-export const NOTHING = { words: null, userWords: '', sources: [], corrections: [], filter: null };
+export const NOTHING = { pinyin: null, words: null, userWords: '', sources: [], corrections: [], filter: null };
 
 /** What the views show is asked for again by themselves. */
 const NO_SIGHT = {
@@ -49,6 +50,7 @@ export class Session {
    * @param {any} result
    */
   remember(method, input, result) {
+    if (method === 'takePinyin') this.#put({ pinyin: input.table });
     if (method === 'loadWords') this.#put({ words: input });
     if (method === 'setUserWords') this.#put({ userWords: input.list });
     if (method === 'filter') this.#put({ filter: stayingOf(input, result.total) });
@@ -106,6 +108,13 @@ export class Session {
 
 /** What brings an engine nearer to what it is to hold. @type {Record<keyof Held, Step>} */
 const STEPS = {
+  pinyin: {
+    differs: (held, { pinyin }) => held.pinyin !== pinyin,
+    take: async (engine, { pinyin }) => {
+      if (pinyin) await engine.call('takePinyin', { table: pinyin });
+      return { change: { pinyin } };
+    },
+  },
   words: {
     differs: (held, { words }) => held.words !== words,
     take: async (engine, { words }) => {
@@ -147,7 +156,7 @@ const STEPS = {
 };
 
 /** @type {(keyof Held)[]} */
-export const BEFORE_OPENING = ['words', 'userWords'];
+export const BEFORE_OPENING = ['pinyin', 'words', 'userWords'];
 /** @type {(keyof Held)[]} */
 export const BEFORE_ADDING = [...BEFORE_OPENING, 'sources', 'corrections'];
 /** @type {(keyof Held)[]} */

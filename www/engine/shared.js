@@ -61,7 +61,7 @@ const compileOrName = (url) =>
  * @param {string} url
  * @param {() => Promise<T>} get
  */
-function once(known, url, get) {
+export function once(known, url, get) {
   const got = known.get(url) ?? get();
   known.set(url, got);
   got.catch(() => known.get(url) === got && known.delete(url));

@@ -79,6 +79,8 @@ export const en = {
     'too-many-terms': ({ values }) =>
       `${figure(values.count)} words are too many; the first ${figure(values.allowed)} are looked for.`,
     'words-not-ready': () => 'The words are not cut yet, so parts of words count too.',
+    'no-pinyin': () =>
+      'Pinyin could not be fetched: letters are looked for as they stand. Check the network and open the text again.',
     'timed-out': () => 'It took too long: only a part was read, there may be more.',
     'also-by-pinyin': ({ values }) => `Found as it stands; read as pinyin there would be ${figure(values.count)} more.`,
     'pattern-syntax': () =>

@@ -82,6 +82,7 @@ export const zhHans = {
     'too-many-terms': ({ values }) =>
       `有 ${figure(values.count)} 个词，太多了，只按前 ${figure(values.allowed)} 个来找。`,
     'words-not-ready': () => '词典还没有备好，暂不分全字词。',
+    'no-pinyin': () => '拼音表没有取到，字母只照字面找。请检查网络，再打开一次文稿。',
     'timed-out': () => '太费时，只找了一部分，可能还有别处。',
     'also-by-pinyin': ({ values }) => `按字面找到了；当作拼音还有 ${figure(values.count)} 处。`,
     'pattern-syntax': () => '还不是完整的正则表达式：括号要成对；要找符号本身，前面加一个 \\；(?=…) 和 \\1 不认。',

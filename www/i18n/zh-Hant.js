@@ -71,6 +71,7 @@ export const zhHant = {
     'too-many-terms': ({ values }) =>
       `有 ${figure(values.count)} 個詞，太多了，只按前 ${figure(values.allowed)} 個來找。`,
     'words-not-ready': () => '詞典還沒有備好，暫不分全字詞。',
+    'no-pinyin': () => '拼音表沒有取到，字母只照字面找。請檢查網路，再打開一次文稿。',
     'timed-out': () => '太費時，只找了一部分，可能還有別處。',
     'also-by-pinyin': ({ values }) => `按字面找到了；當作拼音還有 ${figure(values.count)} 處。`,
     'pattern-syntax': () => '還不是完整的正則表達式：括號要成對；要找符號本身，前面加一個 \\；(?=…) 和 \\1 不認。',

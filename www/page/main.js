@@ -133,7 +133,11 @@ function start() {
   const stop = () => opening.stop();
   listenForKeys({ filter, find: findKey(reader), print, essay, help, stop }, () => state.settings.singleKeys);
   void words.load();
-  void opening.sample(new URL('sample.txt', location.href)).then(() => version.keep());
+  void opening.sample(new URL('sample.txt', location.href)).then(() => {
+    // The first letters need not wait; what is done without it is said where it is missed.
+    reader.pinyin.catch(() => {});
+    version.keep();
+  });
 }
 
 start();

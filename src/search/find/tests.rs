@@ -14,7 +14,8 @@ fn haystack(text: &str) -> Haystack {
 }
 
 fn hits_with(text: &str, query: &str, options: Options) -> Vec<(u32, u32)> {
-    let ground = Ground { haystack: &haystack(text), layout: &Layout::default(), words: None };
+    let ground =
+        Ground { haystack: &haystack(text), layout: &Layout::default(), words: None, pinyin: PinyinTable::built_in() };
     let hits = find(&ground, &mut Kept::default(), &Query::parse(query, &options));
     hits.spans.iter().map(|span| (span.start, span.end)).collect()
 }
@@ -118,7 +119,7 @@ fn scope_and_titles_follow_the_layout() {
     };
     let find = |query: &str, scope| {
         let query = Query::parse(query, &Options { scope, ..Options::default() });
-        let ground = Ground { haystack: &haystack, layout: &layout, words: None };
+        let ground = Ground { haystack: &haystack, layout: &layout, words: None, pinyin: PinyinTable::built_in() };
         find(&ground, &mut Kept::default(), &query).spans.iter().map(|span| span.start).collect::<Vec<_>>()
     };
     assert_eq!(find("监督 问责", Scope::Paragraph), [0; 0]);
@@ -136,7 +137,12 @@ fn whole_words_have_borders_at_both_ends() {
         words.push(at);
     }
     let query = Query::parse("党", &Options { whole_word: true, ..Options::default() });
-    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: Some(&words) };
+    let ground = Ground {
+        haystack: &haystack,
+        layout: &Layout::default(),
+        words: Some(&words),
+        pinyin: PinyinTable::built_in(),
+    };
     assert_eq!(find(&ground, &mut Kept::default(), &query).spans, [Utf16Span::new(5, 6)]);
     let hits = find(&Ground { words: None, ..ground }, &mut Kept::default(), &query);
     assert_eq!((hits.spans.len(), hits.notes), (2, vec![Note::WordsNotReady]));
@@ -162,7 +168,8 @@ fn lines_are_found_as_nfkc_and_lower_case_say() {
         let expected: Vec<bool> = text.iter().map(|line| truth(line).contains(&truth(&term))).collect();
 
         let haystack = haystack(&text.join("\n"));
-        let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+        let ground =
+            Ground { haystack: &haystack, layout: &Layout::default(), words: None, pinyin: PinyinTable::built_in() };
         let query = Query::parse(&format!("\"{term}\""), &folding(Folding::COMPATIBLE));
         let hits = find(&ground, &mut Kept::default(), &query);
         let found = haystack.line_starts().windows(2).map(|line| hits.first_from(line[1]) > hits.first_from(line[0]));
@@ -173,7 +180,12 @@ fn lines_are_found_as_nfkc_and_lower_case_say() {
 #[test]
 fn latin_letters_are_pinyin_where_they_are_nowhere_as_they_stand() {
     let find = |text: &str, query: &str, pinyin| {
-        let ground = Ground { haystack: &haystack(text), layout: &Layout::default(), words: None };
+        let ground = Ground {
+            haystack: &haystack(text),
+            layout: &Layout::default(),
+            words: None,
+            pinyin: PinyinTable::built_in(),
+        };
         find(&ground, &mut Kept::default(), &Query::parse(query, &Options { pinyin, ..Options::default() }))
     };
     let span = Utf16Span::new;
@@ -198,7 +210,8 @@ fn odd_queries_give_a_result_or_a_note() {
     const PIECES: [&str; 16] =
         ["\"", "“", "”", "-", "|", " ", "标题:", "全面", "q", "\u{3000}", "…", "😀", "\n", "'", "title：", "\u{301}"];
     let haystack = haystack("全面从严…😀q，全面\u{301}");
-    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+    let ground =
+        Ground { haystack: &haystack, layout: &Layout::default(), words: None, pinyin: PinyinTable::built_in() };
     for seed in 0..5000 {
         let mut random = Random::new(seed);
         let typed: String = (0..random.below(12)).map(|_| PIECES[random.below(PIECES.len())]).collect();
@@ -213,7 +226,8 @@ fn odd_queries_give_a_result_or_a_note() {
 #[test]
 fn very_long_queries_end() {
     let haystack = haystack(&"全面从严qm…".repeat(200));
-    let ground = Ground { haystack: &haystack, layout: &Layout::default(), words: None };
+    let ground =
+        Ground { haystack: &haystack, layout: &Layout::default(), words: None, pinyin: PinyinTable::built_in() };
     for piece in ["全", "q", "…", "全 ", "|", "\"", "-", "q面", "全|", "'", "标题:", "标题:全 -"] {
         let query = Query::parse(&piece.repeat(1_000_000 / piece.len()), &Options::default());
         find(&ground, &mut Kept::default(), &query);
