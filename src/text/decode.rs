@@ -5,7 +5,7 @@ use memchr::memmem;
 use super::{Encoding, SourceText, Warning, detect::detect, utf8, utf16};
 
 /// The largest text that is opened, in bytes: 1 GiB.
-pub(super) const MAX_BYTES: usize = 1 << 30;
+pub const MAX_BYTES: usize = 1 << 30;
 
 /// U+FFFD as GB18030 has it.
 const REPLACEMENT_IN_GB18030: &[u8] = b"\x84\x31\xA4\x37";
@@ -14,7 +14,7 @@ const REPLACEMENT_IN_GB18030: &[u8] = b"\x84\x31\xA4\x37";
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// Nothing, or nothing that can be seen.
-    #[error("the file holds no text ({byte_len} bytes, all of them white space)")]
+    #[error("the file holds no text: nothing in its {byte_len} bytes can be seen")]
     Empty {
         /// The size of the file.
         byte_len: usize,

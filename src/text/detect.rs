@@ -20,7 +20,8 @@ const ASCII_BYTES_PER_BAD_PLACE: usize = 100;
 pub(super) fn detect(bytes: &[u8], promised: Option<Encoding>) -> Result<Encoding, DecodeError> {
     signature::refuse_known(bytes)?;
     let bom_len = promised.map_or(0, |encoding| encoding.bom().len());
-    let body = &bytes[bom_len..];
+    let padded = &bytes[bom_len..];
+    let body = without_padding(padded);
     if let Some(encoding) = promised.filter(|encoding| keeps_its_promise(body, *encoding)) {
         return Ok(encoding);
     }
@@ -31,7 +32,8 @@ pub(super) fn detect(bytes: &[u8], promised: Option<Encoding>) -> Result<Encodin
     if utf8.is_overwhelming() {
         return refuse_controls(body, UTF8_BYTES_PER_CONTROL).map(|()| Encoding::Utf8);
     }
-    if let Some(encoding) = utf16::guess(body) {
+    // The last unit of UTF-16 may end in a NUL that is no padding.
+    if let Some(encoding) = utf16::guess(&padded[..body.len().next_multiple_of(2).min(padded.len())]) {
         return Ok(encoding);
     }
     let is_utf8 = utf8.points() >= 0;
@@ -61,6 +63,17 @@ fn keeps_its_promise(body: &[u8], encoding: Encoding) -> bool {
 /// is a NUL.
 fn is_clean_utf8(body: &[u8]) -> bool {
     std::str::from_utf8(body).is_ok() && memchr::memchr_iter(0, body).count() <= body.len() / UTF8_BYTES_PER_CONTROL
+}
+
+/// The bytes without the NULs and ^Z (0x1A) that programs fill a file up with, or end it by: they say nothing about what
+/// stands before them. Where there is nothing else, or where the start is that of
+/// a format with such an end, all is looked at.
+fn without_padding(body: &[u8]) -> &[u8] {
+    let Some(last) = body.iter().rposition(|byte| !matches!(byte, 0 | 0x1A)) else { return body };
+    if signature::likely_format(body).is_some() {
+        return body;
+    }
+    &body[..=last]
 }
 
 /// Refuses what has more than one control character in `bytes_per_control` bytes.
@@ -96,6 +109,26 @@ mod tests {
         }
         let refused = Err(DecodeError::ControlCharacters { control_count: 9, byte_len: 9 });
         assert_eq!(detect(&[0; 9], None), refused);
+    }
+
+    #[test]
+    fn a_text_may_be_padded_at_its_end() {
+        let utf16: Vec<u8> = "the rain has stopped".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let texts: [(&[u8], Encoding); 4] = [
+            ("雨停了".as_bytes(), Encoding::Utf8),
+            (b"\xB4\xBA\xD3\xEA", Encoding::Gb18030),
+            (b"\xAC\x4B\xAA\xBA\xA7\xDA\xAD\xCC\xA4\xA3", Encoding::Big5),
+            (&utf16, Encoding::Utf16Le),
+        ];
+        for (text, encoding) in texts {
+            for padding in [&b"\x1A"[..], b"\0", &[0; 999], &[0x1A; 128], b"\x1A\0\0\0\0\0\0\0"] {
+                assert_eq!(detect(&[text, padding].concat(), None), Ok(encoding), "{encoding} and {padding:?}");
+            }
+        }
+        assert_eq!(
+            detect(&[b"GIF89a".as_slice(), &[0; 99]].concat(), None),
+            Err(DecodeError::Binary { format: "GIF" })
+        );
     }
 
     #[test]

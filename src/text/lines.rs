@@ -23,7 +23,7 @@ impl SourceText {
     ///
     /// # Errors
     ///
-    /// [`DecodeError::Empty`] where there is nothing but white space, [`DecodeError::TooLarge`] past 1 GiB.
+    /// [`DecodeError::Empty`] where nothing can be seen, [`DecodeError::TooLarge`] past 1 GiB.
     pub fn from_text(text: &str) -> Result<Self, DecodeError> {
         Self::new(text.to_owned(), text.len(), Encoding::Utf8, Vec::new())
     }
@@ -38,7 +38,7 @@ impl SourceText {
         if text.len() > MAX_BYTES {
             return Err(DecodeError::TooLarge { byte_len: text.len(), allowed: MAX_BYTES });
         }
-        if text.chars().all(is_blank) {
+        if text.chars().all(is_unseen) {
             return Err(DecodeError::Empty { byte_len });
         }
         let text = normalize_line_ends(text);
@@ -107,6 +107,11 @@ impl SourceText {
 /// White space, and the characters without width that files are joined with: a byte order mark, joiners, U+200B.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// What shows nothing by itself: blanks, control characters, variation selectors.
+fn is_unseen(c: char) -> bool {
+    is_blank(c) || c.is_control() || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Turns CR LF, CR, NEL, LS and PS into `\n`, in place.
@@ -184,7 +189,9 @@ mod tests {
     }
 
     #[test]
-    fn white_space_alone_is_empty() {
-        assert!(matches!(SourceText::from_text(" \n　\u{FEFF}\t\u{200B}"), Err(DecodeError::Empty { .. })));
+    fn what_shows_nothing_is_empty() {
+        for text in ["", " \n　\u{FEFF}\t\u{200B}", "\u{1A}", "\u{1}\u{7F}\u{9B}\n", "\u{FE0F}"] {
+            assert!(matches!(SourceText::from_text(text), Err(DecodeError::Empty { .. })), "{text:?}");
+        }
     }
 }
