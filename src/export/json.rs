@@ -9,8 +9,17 @@ use crate::{
     text::SourceText,
 };
 
-/// One line: `{"file", "encoding", "warnings", "essays": [...]}` and `\n`.
-pub(super) fn write(file: &OpenFile) -> String {
+/// One document: the object of the file, or an array with that of each file where there are several or none.
+pub(super) fn document(files: &[OpenFile]) -> String {
+    let objects: Vec<String> = files.iter().map(object).collect();
+    match objects.as_slice() {
+        [object] => format!("{object}\n"),
+        objects => format!("[{}]\n", objects.join(",\n")),
+    }
+}
+
+/// `{"file", "encoding", "warnings", "essays": [...]}`, on one line.
+pub(super) fn object(file: &OpenFile) -> String {
     let source = file.source();
     let object = FileJson {
         file: file.name(),
@@ -18,7 +27,7 @@ pub(super) fn write(file: &OpenFile) -> String {
         warnings: source.warnings().iter().map(ToString::to_string).collect(),
         essays: file.document().essays.iter().map(|essay| essay_json(source, essay)).collect(),
     };
-    serde_json::to_string(&object).expect("strings and numbers always have a JSON form") + "\n"
+    serde_json::to_string(&object).expect("strings and numbers always have a JSON form")
 }
 
 #[derive(Serialize)]

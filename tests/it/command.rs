@@ -132,3 +132,86 @@ fn words_are_joined_by_one_space_a_line_for_a_line() {
     let output = folder.write("文.txt", "纪委书记　要硬起来\n\n从严治党。\n").gangmu(&["words", "文.txt"]);
     assert_eq!(stdout(&output), "纪委书记 要 硬 起来\n\n从严治党 。\n\n");
 }
+
+/// What the command prints for files with these orders to a terminal in title, text and name.
+fn printed(folder: &Folder, args: &[&str]) -> String {
+    let output = folder.gangmu(args);
+    stdout(&output) + std::str::from_utf8(&output.stderr).expect("UTF-8")
+}
+
+#[test]
+fn no_order_to_a_terminal_is_printed_from_titles_texts_or_names() {
+    let folder = Folder::new("terminal");
+    let text = "第一篇　\u{1B}]0;题\u{7}\n雨\u{1B}[31m停\u{9B}2J了\u{202E}。\u{7F}\n第二篇　雪\n雪\u{8}。\n";
+    folder.write("文\u{1B}[2J.txt", text).write("空\u{1B}[2J.txt", "");
+    let is_control = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let of =
+        |args: &[&str]| printed(&folder, &[args, &["文\u{1B}[2J.txt", "空\u{1B}[2J.txt", "没\u{1B}[2J.txt"]].concat());
+    for args in [
+        &["outline"][..],
+        &["outline", "--explain"],
+        &["outline", "--format", "markdown"],
+        &["outline", "--format", "opml"],
+        &["find", "雨"],
+        &["find", "题"],
+        &["words"],
+        &["\u{1B}[31m"],
+    ] {
+        let printed = of(args);
+        assert!(!printed.contains(is_control) && !printed.is_empty(), "{args:?} prints {printed:?}");
+    }
+    assert!(of(&["find", "雨"]).contains("文␛[2J.txt:2:1: [第一篇　␛]0;题␇] 雨␛[31m停�2J了�。␡"));
+    let json = &json_lines(&folder.gangmu(&["find", "--json", "题", "文\u{1B}[2J.txt"]))[0];
+    assert_eq!((&json["file"], &json["path"][0]), (&"文\u{1B}[2J.txt".into(), &"第一篇　\u{1B}]0;题\u{7}".into()));
+}
+
+#[test]
+fn find_prints_in_proportion_to_what_is_found() {
+    let folder = Folder::new("find_flood");
+    let len = |count: usize| {
+        let text = format!("{}\n{}。\n", "长".repeat(count), "雨山".repeat(count));
+        folder.write("文.txt", text);
+        stdout(&folder.gangmu(&["find", "雨", "文.txt"])).len()
+    };
+    let (once, twice) = (len(2000), len(4000));
+    assert!(twice < once * 5 / 2 && once < 2000 * 700, "{once}, {twice}");
+}
+
+#[test]
+fn several_files_are_one_opml_document_and_a_line_of_json_each() {
+    let folder = Folder::new("bundle");
+    folder.write("甲.txt", TWO_ESSAYS).write("乙.txt", "雨\n雨停了。\n").write("空.txt", "");
+    let output = folder.gangmu(&["outline", "--format", "opml", "空.txt", "甲.txt", "乙.txt"]);
+    let opml = stdout(&output);
+    let document = roxmltree::Document::parse(&opml).expect("well-formed");
+    let body = document.descendants().find(|node| node.has_tag_name("body")).expect("a body");
+    let files = body.children().filter_map(|node| node.attribute("text"));
+    assert_eq!(files.collect::<Vec<_>>(), ["甲.txt", "乙.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(json_lines(&folder.gangmu(&["outline", "--format", "json", "甲.txt", "乙.txt"])).len(), 2);
+    let markdown = stdout(&folder.gangmu(&["outline", "--format", "markdown", "甲.txt", "乙.txt"]));
+    assert!(markdown.starts_with("# 甲.txt\n\n## 论读书\n\n- 一是要多读\n"), "{markdown}");
+    assert!(markdown.contains("\n\n# 乙.txt\n\n"), "{markdown}");
+    assert_eq!(stdout(&folder.gangmu(&["outline", "--format", "opml", "空.txt"])), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_or_too_large_is_not_read_and_the_others_are_done() {
+    let folder = Folder::new("no_files");
+    folder.write("文.txt", TWO_ESSAYS);
+    fs::create_dir_all(folder.0.join("夹")).expect("target is writable");
+    let large = fs::File::create(folder.0.join("大.txt")).expect("target is writable");
+    large.set_len(5 << 30).expect("a file may have a hole");
+    _ = fs::remove_file(folder.0.join("管"));
+    let made = Command::new("mkfifo").arg("管").current_dir(&folder.0).status().expect("there is mkfifo");
+    assert!(made.success());
+    let output = folder.gangmu(&["outline", "/dev/zero", "夹", "管", "大.txt", "文.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stdout(&output).contains("论走路"));
+    let errors = String::from_utf8(output.stderr).expect("UTF-8");
+    for (line, says) in errors.lines().zip(["device", "directory", "pipe", "5368709120 bytes"]) {
+        assert!(line.contains(says) && line.contains("; "), "{line}");
+    }
+    assert_eq!(errors.lines().count(), 4, "{errors}");
+}
