@@ -4,6 +4,7 @@ mod correcting;
 mod hits;
 mod node_tree;
 mod open_file;
+mod user_words;
 mod words;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use std::ops::Range;
 pub use node_tree::NodeHits;
 use node_tree::NodeTree;
 pub use open_file::OpenFile;
+use user_words::GivenWords;
 use words::ReadWords;
 
 use crate::{
@@ -20,7 +22,7 @@ use crate::{
     span::Utf16Span,
     text::{Encoding, LegacyDecoder},
     view::{FileView, PackedNodes, Row},
-    words::{UserWord, WordCutter, pinyin::PinyinTable},
+    words::{WordCutter, pinyin::PinyinTable},
 };
 
 /// Owns what is open: files, the text that is searched, the hits of the last filter, what cuts words.
@@ -47,7 +49,7 @@ pub struct Engine {
     /// How characters are read, where no table is built in.
     pinyin: Option<PinyinTable>,
     cutter: Option<Box<dyn WordCutter>>,
-    user_words: Vec<UserWord>,
+    user_words: GivenWords,
     read: ReadWords,
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     structure::CorrectionError,
     text::DecodeError,
-    words::{DictionaryError, UserWordsError, pinyin::PinyinError},
+    words::{DictionaryError, pinyin::PinyinError},
 };
 
 /// Why something asked of the [`Engine`](crate::engine::Engine) could not be done.
@@ -18,9 +18,6 @@ pub enum Error {
     /// The table of pinyin could not be loaded; letters are looked for as they stand.
     #[error(transparent)]
     Pinyin(#[from] PinyinError),
-    /// The reader's own words could not be read; those from before stay.
-    #[error(transparent)]
-    UserWords(#[from] UserWordsError),
     /// Saved corrections of an outline could not be read; those from before stay.
     #[error(transparent)]
     Corrections(#[from] CorrectionError),
@@ -43,7 +40,6 @@ impl Error {
             Self::Decode(DecodeError::TooLarge { .. }) => "too-large",
             Self::Dictionary(error) => error.code(),
             Self::Pinyin(error) => error.code(),
-            Self::UserWords(_) => "user-words",
             Self::Corrections(_) => "corrections",
             Self::UnknownLabel { .. } => "unknown-label",
         }
@@ -65,7 +61,6 @@ impl Error {
             Self::Decode(DecodeError::TooLarge { .. }) => "split the file and open the parts",
             Self::Dictionary(_) => "reload the page; everything but words goes on working",
             Self::Pinyin(_) => "reload the page; everything but pinyin goes on working",
-            Self::UserWords(_) => "write a word a line, with its frequency after a space or without one",
             Self::Corrections(_) => "save them again from the outline; the outline is as it was",
             Self::UnknownLabel { .. } => "choose utf-8, gb18030, big5, utf-16le or utf-16be",
         }
@@ -94,9 +89,6 @@ impl Error {
             }
             Self::Decode(DecodeError::TooLarge { byte_len, allowed }) => {
                 vec![("byteLength", byte_len.to_string()), ("allowed", allowed.to_string())]
-            }
-            Self::UserWords(UserWordsError::Frequency { line, found }) => {
-                vec![("line", line.to_string()), ("found", found.clone())]
             }
             Self::Corrections(CorrectionError { word }) => vec![("word", word.clone())],
             Self::Dictionary(DictionaryError::WrongVersion { found, expected }) => {

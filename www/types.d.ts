@@ -64,7 +64,7 @@ export interface Methods {
    */
   takePinyin(input: { table: ArrayBuffer }): void;
   /** Takes the reader's own words in place of former ones: a word a line, with its frequency or without. */
-  setUserWords(input: { list: string }): void;
+  setUserWords(input: { list: string }): TakenWords;
   /** The words of a node and how often they stand there, the most frequent first. */
   wordCounts(input: { node: number; limit: number }): { word: string; count: number }[];
   /** Where each word of a text ends, as offsets; empty without a dictionary. Without `hmm: false`, words it lacks are guessed. */
@@ -75,6 +75,17 @@ export interface Methods {
   keywords(input: { node: number; limit: number }): Keyword[];
   /** Everything open as text in a format; `json` has one line for each file, in the form of the command line. */
   exportAs(input: { format: ExportFormat }): string;
+}
+
+/** What became of a list of the reader's own words. A line that cannot be read does not keep the others from being taken. */
+export interface TakenWords {
+  /** How many words there are. */
+  taken: number;
+  /**
+   * The lines that cannot be read: their numbers from 1, how they begin, and why. `frequency`: what stands after the word is
+   * no whole number. `space`: there is white space in the word; as text is cut there, it would never be found.
+   */
+  faults: { line: number; text: string; why: 'frequency' | 'space' }[];
 }
 
 /**

@@ -168,7 +168,9 @@ fn once_words_are_cut_they_count_for_the_order() {
             1.0
         }
 
-        fn set_user_words(&mut self, _words: &[UserWord]) {}
+        fn clear_user_words(&mut self) {}
+
+        fn add_user_words(&mut self, _words: &[UserWord]) {}
     }
     let mut engine = engine(&[("甲.txt", "题目\n\n共产党，在\n好，产党，在\n")]);
     engine.take_cutter(Box::new(CutsAtCommas));

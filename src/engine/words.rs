@@ -2,11 +2,10 @@
 
 use super::Engine;
 use crate::{
-    error::Error,
     insight::{Keyword, WordCounts, keywords},
     span::{Utf16Span, utf16_len},
     view::WordCountView,
-    words::{UserWord, WordBorders, WordCutter, slices},
+    words::{WordBorders, WordCutter, slices},
 };
 
 /// Bytes whose words are cut in one go.
@@ -38,7 +37,7 @@ impl ReadWords {
 impl Engine {
     /// Takes what cuts words, in place of what did before; words can be cut from then on.
     pub fn take_cutter(&mut self, mut cutter: Box<dyn WordCutter>) {
-        cutter.set_user_words(&self.user_words);
+        self.user_words.begin(cutter.as_mut());
         self.cutter = Some(cutter);
         self.forget_words();
     }
@@ -48,24 +47,14 @@ impl Engine {
         self.cutter.is_some()
     }
 
-    /// Takes the reader's own words, in place of those from before: a word a line, with a frequency or without. They may
-    /// come before words can be cut.
-    ///
-    /// # Errors
-    ///
-    /// Names the first line that cannot be read; the words from before stay.
-    pub fn set_user_words(&mut self, list: &str) -> Result<(), Error> {
-        self.user_words = UserWord::parse_list(list)?;
-        if let Some(cutter) = &mut self.cutter {
-            cutter.set_user_words(&self.user_words);
-        }
-        self.forget_words();
-        Ok(())
-    }
-
     /// Cuts the next `byte_len` bytes or a little more, for key words and for whole-word filters. Meant for idle moments.
-    /// Returns which part of everything open is cut, 1 when all is; 0 while words cannot be cut.
+    /// Returns which part of everything open is cut, 1 when all is; 0 while words cannot be cut, or not all of the reader's
+    /// own words are taken: those come first.
     pub fn read_words(&mut self, byte_len: usize) -> f32 {
+        if !self.user_words.all_given() {
+            self.give_for(byte_len);
+            return 0.0;
+        }
         let Some(cutter) = self.cutter.as_deref() else { return 0.0 };
         let mut read = std::mem::take(&mut self.read);
         let mut left = byte_len;
@@ -96,7 +85,8 @@ impl Engine {
     }
 
     /// The word around an offset in a row, in UTF-16 code units from the start of the row; `None` while words cannot be cut.
-    pub fn word_at(&self, row: u32, offset: u32) -> Option<Utf16Span> {
+    pub fn word_at(&mut self, row: u32, offset: u32) -> Option<Utf16Span> {
+        self.give_user_words();
         let (_, file) = self.file_of_row(row)?;
         let ends = self.cutter.as_ref()?.word_ends(file.row_text(row), true);
         let word = ends.partition_point(|end| *end <= offset);
@@ -108,13 +98,15 @@ impl Engine {
     ///
     /// Of a large collection the rest is what [`read_words`](Self::read_words) has read so far.
     pub fn keywords(&mut self, node: u32, limit: usize) -> Vec<Keyword> {
+        self.give_user_words();
         self.read_words(READ_AT_ONCE);
         let (Some(own), Some(cutter)) = (self.words_of(node), &self.cutter) else { return Vec::new() };
         keywords(|word| cutter.share(word), &own, &self.read.counts, limit)
     }
 
     /// How often each word stands in a node and its descendants; `None` while words cannot be cut.
-    pub fn words_of(&self, node: u32) -> Option<WordCounts> {
+    pub fn words_of(&mut self, node: u32) -> Option<WordCounts> {
+        self.give_user_words();
         let file = self.files.iter().find(|file| file.nodes().contains(&node))?;
         let mut counts = WordCounts::default();
         counts.add(self.cutter.as_deref()?, file.node_text(node));
@@ -122,7 +114,7 @@ impl Engine {
     }
 
     /// The `limit` words that stand in a node most often, its numbers and marks left out; none while words cannot be cut.
-    pub fn frequent_words(&self, node: u32, limit: usize) -> Vec<WordCountView> {
+    pub fn frequent_words(&mut self, node: u32, limit: usize) -> Vec<WordCountView> {
         let counts = self.words_of(node).unwrap_or_default();
         let view = |(word, count): (&str, u32)| WordCountView { word: word.to_owned(), count };
         counts.most_frequent(limit).into_iter().map(view).collect()

@@ -13,7 +13,7 @@ pub use passage::PassageView;
 pub use query::{FilterOptions, NoteView, SuggestionView, TermView};
 pub use rows::{Look, Row, RowStart, Rows};
 
-use crate::{error::Error, insight::Keyword, text::Warning};
+use crate::{error::Error, insight::Keyword, text::Warning, words::UserWordFault};
 
 /// A file as the page knows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -99,6 +99,32 @@ pub struct WordCountView {
     pub word: String,
     /// How often it stands there.
     pub count: u32,
+}
+
+/// What became of a list of the reader's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TakenWordsView {
+    /// How many words there are.
+    pub taken: usize,
+    /// The lines that cannot be read.
+    pub faults: Vec<WordFaultView>,
+}
+
+/// A line of such a list that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WordFaultView {
+    /// From 1.
+    pub line: usize,
+    /// What it says, or how it begins.
+    pub text: String,
+    /// A stable word.
+    pub why: &'static str,
+}
+
+impl From<UserWordFault> for WordFaultView {
+    fn from(fault: UserWordFault) -> Self {
+        Self { line: fault.line, text: fault.text, why: fault.why.code() }
+    }
 }
 
 /// An error as data.

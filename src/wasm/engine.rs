@@ -15,7 +15,7 @@ use crate::{
     export, progress,
     search::{PassageOrder, Pattern, Query},
     structure::{Correction, CorrectionError},
-    view::{FilterOptions, KeywordView, NoteView, SuggestionView, TermView},
+    view::{FilterOptions, KeywordView, NoteView, SuggestionView, TakenWordsView, TermView, WordFaultView},
 };
 
 /// How long a regular expression may take, in milliseconds.
@@ -257,14 +257,21 @@ impl JsEngine {
         self.engine.take_cutter(Box::new(segmenter));
     }
 
-    /// Takes the reader's own words, a word a line.
+    /// Takes the reader's own words, a word a line; gives `TakenWords`.
     ///
     /// # Errors
     ///
-    /// Throws an `ErrorPayload` that names the line that cannot be read.
+    /// None that is known; serde may fail.
     #[wasm_bindgen(js_name = setUserWords)]
-    pub fn set_user_words(&mut self, list: &str) -> JsResult<()> {
-        self.engine.set_user_words(list).map_err(|error| payload(&error))
+    pub fn set_user_words(&mut self, list: &str) -> JsResult<JsValue> {
+        let (taken, faults) = self.engine.set_user_words(list);
+        to_js(&TakenWordsView { taken, faults: faults.into_iter().map(WordFaultView::from).collect() })
+    }
+
+    /// Gives the segmenter those of the reader's own words that it lacks, before it is asked past the engine.
+    #[wasm_bindgen(js_name = giveUserWords)]
+    pub fn give_user_words(&mut self) {
+        self.engine.give_user_words();
     }
 
     /// Whether words can be cut.
@@ -295,7 +302,7 @@ impl JsEngine {
     ///
     /// None that is known; serde may fail.
     #[wasm_bindgen(js_name = wordAt)]
-    pub fn word_at(&self, row: u32, offset: u32) -> JsResult<JsValue> {
+    pub fn word_at(&mut self, row: u32, offset: u32) -> JsResult<JsValue> {
         to_js(&self.engine.word_at(row, offset))
     }
 

@@ -17,8 +17,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn share(this: &RemoteSegmenter, word: &str) -> f64;
 
-    #[wasm_bindgen(method, js_name = setUserWords)]
-    fn set_user_words(this: &RemoteSegmenter, list: &str);
+    #[wasm_bindgen(method, js_name = clearUserWords)]
+    fn clear_user_words(this: &RemoteSegmenter);
+
+    #[wasm_bindgen(method, js_name = addUserWords)]
+    fn add_user_words(this: &RemoteSegmenter, list: &str);
 }
 
 impl WordCutter for RemoteSegmenter {
@@ -30,8 +33,12 @@ impl WordCutter for RemoteSegmenter {
         self.share(word)
     }
 
-    fn set_user_words(&mut self, words: &[UserWord]) {
+    fn clear_user_words(&mut self) {
+        RemoteSegmenter::clear_user_words(self);
+    }
+
+    fn add_user_words(&mut self, words: &[UserWord]) {
         let lines: Vec<String> = words.iter().map(ToString::to_string).collect();
-        RemoteSegmenter::set_user_words(self, &lines.join("\n"));
+        RemoteSegmenter::add_user_words(self, &lines.join("\n"));
     }
 }

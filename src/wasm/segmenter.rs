@@ -45,15 +45,15 @@ impl JsSegmenter {
         self.segmenter.share(word)
     }
 
-    /// Takes the reader's own words, a word a line, in place of former ones.
-    ///
-    /// # Errors
-    ///
-    /// Throws an `ErrorPayload` that names the line that cannot be read; the former words stay.
-    #[wasm_bindgen(js_name = setUserWords)]
-    pub fn set_user_words(&mut self, list: &str) -> JsResult<()> {
-        let words = UserWord::parse_list(list).map_err(|error| payload(&error.into()))?;
-        self.segmenter.set_user_words(&words);
-        Ok(())
+    /// Forgets the reader's own words.
+    #[wasm_bindgen(js_name = clearUserWords)]
+    pub fn clear_user_words(&mut self) {
+        self.segmenter.clear_user_words();
+    }
+
+    /// Takes more of the reader's own words, a word a line, beside those it has; the engine has read the list before.
+    #[wasm_bindgen(js_name = addUserWords)]
+    pub fn add_user_words(&mut self, list: &str) {
+        self.segmenter.add_user_words(&UserWord::parse_list(list).words);
     }
 }

@@ -12,8 +12,11 @@ pub trait WordCutter {
     /// Which part of all words of the language `word` is, above 0.
     fn share(&self, word: &str) -> f64;
 
-    /// Takes the reader's own words, in place of those it took before.
-    fn set_user_words(&mut self, words: &[UserWord]);
+    /// Forgets the reader's own words.
+    fn clear_user_words(&mut self);
+
+    /// Takes more of the reader's own words, beside those it has.
+    fn add_user_words(&mut self, words: &[UserWord]);
 }
 
 impl WordCutter for Segmenter {
@@ -25,8 +28,12 @@ impl WordCutter for Segmenter {
         self.share(word)
     }
 
-    fn set_user_words(&mut self, words: &[UserWord]) {
-        self.set_user_words(words);
+    fn clear_user_words(&mut self) {
+        self.clear_user_words();
+    }
+
+    fn add_user_words(&mut self, words: &[UserWord]) {
+        self.add_user_words(words);
     }
 }
 

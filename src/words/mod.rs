@@ -23,4 +23,4 @@ pub use cutter::{WordCutter, slices};
 pub use dictionary::DictionaryError;
 pub use format::Column;
 pub use segmenter::Segmenter;
-pub use user_words::{UserWord, UserWordsError};
+pub use user_words::{UserWord, UserWordError, UserWordFault, UserWordList};

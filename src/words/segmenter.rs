@@ -41,7 +41,17 @@ impl Segmenter {
     /// Takes the reader's own words, in place of those it took before. They count as with jieba-rs, added one by one: a
     /// word named twice has the frequency named last; one without a frequency gets what takes it to be cut as one then.
     pub fn set_user_words(&mut self, words: &[UserWord]) {
+        self.clear_user_words();
+        self.add_user_words(words);
+    }
+
+    /// Forgets the reader's own words.
+    pub fn clear_user_words(&mut self) {
         self.vocabulary.clear_user_words();
+    }
+
+    /// Takes more of the reader's own words, beside those it has.
+    pub fn add_user_words(&mut self, words: &[UserWord]) {
         for UserWord { word, frequency } in words {
             let frequency = frequency.unwrap_or_else(|| self.suggested_frequency(word));
             self.vocabulary.insert(word, frequency);

@@ -13,52 +13,96 @@ pub struct UserWord {
     pub frequency: Option<u32>,
 }
 
-/// Why a list of words cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum UserWordsError {
-    /// What stands after the word is neither a frequency nor a part of speech.
-    #[error("line {line} of the words: {found:?} is no frequency from 0 to {}", u32::MAX)]
-    Frequency {
-        /// From 1.
-        line: usize,
-        /// What stands there.
-        found: String,
-    },
+/// A list of words, as far as it can be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserWordList {
+    /// The words, in the order of their lines.
+    pub words: Vec<UserWord>,
+    /// The lines that cannot be read, in order.
+    pub faults: Vec<UserWordFault>,
+}
+
+/// A line of a list that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserWordFault {
+    /// From 1.
+    pub line: usize,
+    /// What the line says; of a long one, how it begins.
+    pub text: String,
+    /// What is wrong with it.
+    pub why: UserWordError,
+}
+
+/// Why a line is no word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserWordError {
+    /// What stands after the word is neither a frequency, a whole number from 0 to 4,294,967,295, nor a part of speech.
+    Frequency,
+    /// There is white space in the word. Text is cut at white space, so the word would never be found.
+    Space,
+}
+
+impl UserWordError {
+    /// A stable word by which the page finds the sentence in the reader's language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Frequency => "frequency",
+            Self::Space => "space",
+        }
+    }
 }
 
 impl UserWord {
     /// Reads a list in jieba's form: `word`, `word frequency`, `word frequency tag` or `word tag` a line. Parts of speech
-    /// are not used; blank lines say nothing.
-    ///
-    /// # Errors
-    ///
-    /// Names the first line that cannot be read.
+    /// are not used. Blank lines and comments (`# 人名`) say nothing; a line that cannot be read does not keep the others
+    /// from being taken.
     ///
     /// ```
-    /// use gangmu::words::UserWord;
+    /// use gangmu::words::{UserWord, UserWordError};
     ///
-    /// let words = UserWord::parse_list("纲举目张 3 i\n云计算\n")?;
-    /// assert_eq!(words[0], UserWord { word: "纲举目张".into(), frequency: Some(3) });
-    /// assert_eq!(words[1], UserWord { word: "云计算".into(), frequency: None });
-    /// # Ok::<(), gangmu::words::UserWordsError>(())
+    /// let list = UserWord::parse_list("纲举目张 3 i\n云计算\n井台 3.5\n");
+    /// assert_eq!(list.words[0], UserWord { word: "纲举目张".into(), frequency: Some(3) });
+    /// assert_eq!(list.words[1], UserWord { word: "云计算".into(), frequency: None });
+    /// assert_eq!((list.faults[0].line, list.faults[0].why), (3, UserWordError::Frequency));
     /// ```
-    pub fn parse_list(list: &str) -> Result<Vec<Self>, UserWordsError> {
-        let list = list.trim_start_matches('\u{FEFF}');
-        let lines = list.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
-        lines.map(|(line, number)| Self::parse(line, number)).collect()
+    pub fn parse_list(list: &str) -> UserWordList {
+        let mut read = UserWordList::default();
+        for (text, line) in list.trim_start_matches('\u{FEFF}').lines().zip(1..) {
+            let fields: Vec<&str> = text.split_whitespace().collect();
+            let is_comment = fields.first().is_none_or(|first| first.chars().all(|c| c == '#'));
+            if is_comment {
+                continue;
+            }
+            match Self::parse(&fields) {
+                Ok(word) => read.words.push(word),
+                Err(why) => read.faults.push(UserWordFault { line, text: beginning(text), why }),
+            }
+        }
+        read
     }
 
-    fn parse(line: &str, number: usize) -> Result<Self, UserWordsError> {
-        let mut parts = line.split_whitespace();
-        let word = parts.next().unwrap_or_default().to_owned();
-        let frequency = match parts.next() {
-            Some(part) if !part.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                Some(part.parse().map_err(|_| UserWordsError::Frequency { line: number, found: part.to_owned() })?)
-            }
-            _ => None,
+    fn parse(fields: &[&str]) -> Result<Self, UserWordError> {
+        let is_tag = |field: &str| field.bytes().all(|byte| byte.is_ascii_lowercase());
+        let fields = match fields {
+            [rest @ .., last] if !rest.is_empty() && is_tag(last) => rest,
+            all => all,
         };
-        Ok(Self { word, frequency })
+        match fields {
+            [word] => Ok(Self { word: (*word).to_owned(), frequency: None }),
+            [word, frequency] => {
+                let frequency = frequency.parse().map_err(|_| UserWordError::Frequency)?;
+                Ok(Self { word: (*word).to_owned(), frequency: Some(frequency) })
+            }
+            [.., last] if last.parse::<u32>().is_ok() => Err(UserWordError::Space),
+            _ => Err(UserWordError::Frequency),
+        }
     }
+}
+
+/// As much of a line as fits into a message.
+fn beginning(line: &str) -> String {
+    const MAX_CHARS: usize = 60;
+    line.trim().chars().take(MAX_CHARS).collect()
 }
 
 impl fmt::Display for UserWord {
@@ -68,17 +112,27 @@ impl fmt::Display for UserWord {
     }
 }
 
-/// The reader's own words, by their first characters.
-#[derive(Default)]
+/// The number of a node; 0 is the root.
+type NodeId = u32;
+
+/// The reader's own words, as a trie.
 pub(super) struct UserWords {
-    by_first: HashMap<char, Vec<Entry>>,
+    children: HashMap<(NodeId, char), NodeId>,
+    /// By the numbers of the nodes: the word that ends there.
+    entries: Vec<Option<Entry>>,
     longest: usize,
 }
 
-pub(super) struct Entry {
-    characters: Box<[char]>,
+#[derive(Clone, Copy)]
+struct Entry {
     frequency: u32,
     log_frequency: f64,
+}
+
+impl Default for UserWords {
+    fn default() -> Self {
+        Self { children: HashMap::new(), entries: vec![None], longest: 0 }
+    }
 }
 
 impl UserWords {
@@ -87,32 +141,32 @@ impl UserWords {
         self.longest
     }
 
-    /// Adds a word, or gives it another frequency.
+    /// Adds a word, which is not empty, or gives it another frequency.
     pub(super) fn insert(&mut self, word: &str, frequency: u32) {
-        let characters: Box<[char]> = word.chars().collect();
-        let Some(first) = characters.first() else { return };
-        self.longest = self.longest.max(characters.len());
-        let entries = self.by_first.entry(*first).or_default();
-        entries.retain(|entry| entry.characters != characters);
-        entries.push(Entry { characters, frequency, log_frequency: f64::from(frequency).ln() });
+        let mut node = 0;
+        for c in word.chars() {
+            node = *self.children.entry((node, c)).or_insert(self.entries.len() as NodeId);
+            if node as usize == self.entries.len() {
+                self.entries.push(None);
+            }
+        }
+        self.longest = self.longest.max(word.chars().count());
+        self.entries[node as usize] = Some(Entry { frequency, log_frequency: f64::from(frequency).ln() });
     }
 
     /// How often a word occurs; `None` if it is not among them.
     pub(super) fn frequency(&self, word: &str) -> Option<u32> {
-        let entries = self.by_first.get(&word.chars().next()?)?;
-        let entry = entries.iter().find(|entry| word.chars().eq(entry.characters.iter().copied()))?;
-        Some(entry.frequency)
+        let node = word.chars().try_fold(0, |node, c| self.children.get(&(node, c)).copied())?;
+        self.entries[node as usize].map(|entry| entry.frequency)
     }
 
-    /// Every word that `steps` start with: its length in characters and the logarithm of its frequency.
-    pub(super) fn prefixes(&self, steps: &[Step]) -> impl Iterator<Item = (usize, f64)> + Clone {
-        let first = steps.first().filter(|_| self.longest > 0);
-        let entries = first.and_then(|first| self.by_first.get(&first.c)).map_or(&[][..], Vec::as_slice);
-        let is_prefix = |entry: &&Entry| {
-            let here = steps.get(..entry.characters.len());
-            here.is_some_and(|here| here.iter().map(|step| step.c).eq(entry.characters.iter().copied()))
-        };
-        entries.iter().filter(is_prefix).map(|entry| (entry.characters.len(), entry.log_frequency))
+    /// Every word that `steps` start with, the shortest first: its length in characters and the logarithm of its frequency.
+    pub(super) fn prefixes(&self, steps: &[Step]) -> impl Iterator<Item = (usize, f64)> {
+        let nodes = steps.iter().scan(0, |node, step| {
+            *node = *self.children.get(&(*node, step.c))?;
+            Some(*node)
+        });
+        nodes.zip(1..).filter_map(|(node, len)| Some((len, self.entries[node as usize]?.log_frequency)))
     }
 }
 
@@ -126,22 +180,39 @@ mod tests {
 
     #[test]
     fn every_form_of_line_is_read() {
-        let list = "\u{FEFF}云计算 5\n李小福 2 nr\r\n\n  创新办 i\n\t八一双鹿\nC++ 7\n";
+        let list = "\u{FEFF}云计算 5\n李小福 2 nr\r\n\n  创新办 i\n\t八一双鹿\n# 注释 这是一行\n##\nC++ 7\nhello\n";
         let expected = [
             word("云计算", Some(5)),
             word("李小福", Some(2)),
             word("创新办", None),
             word("八一双鹿", None),
             word("C++", Some(7)),
+            word("hello", None),
         ];
-        assert_eq!(UserWord::parse_list(list).unwrap(), expected);
+        assert_eq!(UserWord::parse_list(list), UserWordList { words: expected.to_vec(), faults: Vec::new() });
     }
 
     #[test]
-    fn a_frequency_that_is_none_is_named_with_its_line() {
-        for found in ["-1", "1.5", "五", "4294967296", "N"] {
-            let error = UserWord::parse_list(&format!("云计算\n\n词 {found}\n")).unwrap_err();
-            assert_eq!(error, UserWordsError::Frequency { line: 3, found: found.to_owned() });
+    fn a_line_that_cannot_be_read_is_named_and_the_others_are_taken() {
+        for (text, why) in [
+            ("词 -1", UserWordError::Frequency),
+            ("词 3.5", UserWordError::Frequency),
+            ("词 五", UserWordError::Frequency),
+            ("词 4294967296", UserWordError::Frequency),
+            ("词 N", UserWordError::Frequency),
+            ("Edu Trust认证", UserWordError::Frequency),
+            ("Edu Trust认证 2000", UserWordError::Space),
+            ("李 小福 2 nr", UserWordError::Space),
+        ] {
+            let list = UserWord::parse_list(&format!("云计算\n\n {text}\n井台\n"));
+            assert_eq!(list.words, [word("云计算", None), word("井台", None)], "{text}");
+            assert_eq!(list.faults, [UserWordFault { line: 3, text: text.to_owned(), why }]);
         }
+    }
+
+    #[test]
+    fn of_a_long_line_only_the_beginning_is_named() {
+        let list = UserWord::parse_list(&format!("{} 很多", "词".repeat(1_000_000)));
+        assert_eq!(list.faults[0].text, "词".repeat(60));
     }
 }

@@ -69,15 +69,17 @@ impl Vocabulary {
         if self.user_words.longest() == 0 {
             return self.dictionary.for_each_prefix(ranks, found);
         }
-        let own = self.user_words.prefixes(steps);
+        // Both come from the shortest to the longest.
+        let mut own = self.user_words.prefixes(steps).peekable();
         self.dictionary.for_each_prefix(ranks, |char_count, log_frequency| {
-            if own.clone().all(|(own, _)| own != char_count) {
+            while let Some((own_count, own_log_frequency)) = own.next_if(|(own_count, _)| *own_count < char_count) {
+                found(own_count, own_log_frequency);
+            }
+            if own.peek().is_none_or(|(own_count, _)| *own_count != char_count) {
                 found(char_count, log_frequency);
             }
         });
-        for (char_count, log_frequency) in own {
-            found(char_count, log_frequency);
-        }
+        own.for_each(|(char_count, log_frequency)| found(char_count, log_frequency));
     }
 
     /// How often a word occurs; `None` if it is in neither.

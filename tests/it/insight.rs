@@ -83,7 +83,7 @@ fn words_are_counted_in_slices_and_again_after_a_change() {
     engine.stage("乙.txt", OTHER.as_bytes(), None, &NativeDecoder).unwrap();
     engine.commit(true);
     assert!(engine.read_words(0) < 1.0);
-    engine.set_user_words("多读 5000\n").unwrap();
+    engine.set_user_words("多读 5000\n");
     assert!(engine.read_words(0) <= 0.0);
 }
 
@@ -97,14 +97,24 @@ fn the_words_of_a_node_are_counted() {
 }
 
 #[test]
+fn a_long_list_of_words_is_taken_in_slices() {
+    let mut engine = with_dictionary(&["论山\n护林站长上山。"]);
+    let mut list: Vec<String> = (0..20_000).map(|number| format!("护林站{number}")).collect();
+    list.push("护林站长".to_owned());
+    assert_eq!(engine.set_user_words(&list.join("\n")).0, 20_001);
+    assert!(engine.read_words(1 << 17) <= 0.0, "the words come first");
+    assert_eq!(engine.word_at(1, 0).unwrap().end, 4, "all of them before a word is asked for");
+    assert!(engine.read_words(1 << 17) >= 1.0);
+}
+
+#[test]
 fn the_readers_words_may_come_before_the_dictionary() {
     let mut engine = engine(&["论云\n云计算"]);
-    let error = engine.set_user_words("云计算 多").unwrap_err();
-    assert_eq!(error.code(), "user-words");
-    engine.set_user_words("云计算").unwrap();
+    let (taken, faults) = engine.set_user_words("井台 多\n云计算\n");
+    assert_eq!((taken, faults.len(), faults[0].line), (1, 1, 1));
     engine.take_cutter(Box::new(Segmenter::load(DICTIONARY).unwrap()));
     let word = engine.word_at(1, 0).unwrap();
     assert_eq!((word.start, word.end), (0, 3));
-    engine.set_user_words("").unwrap();
+    engine.set_user_words("");
     assert_eq!(engine.word_at(1, 0).unwrap().end, 1);
 }

@@ -1,6 +1,6 @@
 //! The words are those of jieba-rs, and a broken dictionary says what is wrong with it.
 
-use std::{fs, sync::LazyLock};
+use std::{fs, sync::LazyLock, time::Instant};
 
 use gangmu::words::{DictionaryError, Segmenter, UserWord};
 use jieba_rs::Jieba;
@@ -155,10 +155,28 @@ fn user_words_are_cut_as_jieba_cuts_them() {
 }
 
 #[test]
+fn the_time_that_user_words_take_grows_as_their_number() {
+    let words = |count: usize| -> Vec<UserWord> {
+        (0..count).map(|number| UserWord { word: format!("护林站{number}"), frequency: None }).collect()
+    };
+    let mut segmenter = Segmenter::load(DICTIONARY).unwrap();
+    let mut time = |words: &[UserWord]| {
+        let took = || {
+            let start = Instant::now();
+            segmenter.set_user_words(words);
+            start.elapsed()
+        };
+        std::iter::repeat_with(took).take(3).min().unwrap()
+    };
+    let (few, many) = (time(&words(5_000)), time(&words(40_000)));
+    assert!(many < 24 * few, "8 times the words: {few:?}, {many:?}");
+}
+
+#[test]
 fn a_list_of_user_words_is_read_as_jieba_reads_it() {
     let list = "云计算 5\n李小福 2 nr\n\n凱特琳\t7 nz\r\n台中 200000\n纲举目张 3 i\n";
     let mut segmenter = Segmenter::load(DICTIONARY).unwrap();
-    segmenter.set_user_words(&UserWord::parse_list(list).unwrap());
+    segmenter.set_user_words(&UserWord::parse_list(list).words);
     let mut jieba = JIEBA.clone();
     jieba.load_dict(&mut list.as_bytes()).unwrap();
     let text = "李小福是创新办主任也是云计算方面的专家，凱特琳在台中正确应该不会被切开，纲举目张";

@@ -286,13 +286,14 @@ export class GangmuReaderElement extends LitElement {
 
   /**
    * Takes the reader's own words in place of former ones: a word a line, with its frequency or without, as in jieba's
-   * user dictionaries. Rejects where a line cannot be read; the former words stay.
+   * user dictionaries. Gives how many are taken, and the lines that cannot be read.
    *
    * @param {string} list
    */
   async setUserWords(list) {
-    await this.#alive.store.setUserWords(list);
+    const taken = await this.#alive.store.setUserWords(list);
     this.#userWords = list;
+    return taken;
   }
 
   /** The row at the upper edge of the text, counted from 0 over everything open. */

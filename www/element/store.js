@@ -306,8 +306,9 @@ export class ReaderStore extends EventTarget {
 
   /** Takes the reader's own words, a word a line. @param {string} list */
   async setUserWords(list) {
-    await this.#engine.call('setUserWords', { list });
+    const taken = await this.#engine.call('setUserWords', { list });
     this.#change({ wordsRead: 0 });
+    return taken;
   }
 
   /** @param {Partial<ReaderStore>} values */

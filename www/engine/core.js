@@ -62,7 +62,10 @@ export async function createCore(wasm, onprogress, onlostwords = () => {}, onbea
     takePinyin: ({ table }) => engine.takePinyin(new Uint8Array(table)),
     setUserWords: ({ list }) => engine.setUserWords(list),
     wordCounts: ({ node, limit }) => (words ? engine.wordCounts(node, limit) : []),
-    cut: ({ text, hmm = true }) => words?.segmenter.cut(text, hmm) ?? new Uint32Array(),
+    cut: ({ text, hmm = true }) => {
+      engine.giveUserWords();
+      return words?.segmenter.cut(text, hmm) ?? new Uint32Array();
+    },
     wordAt: ({ row, offset }) => (words ? engine.wordAt(row, offset) : null),
     keywords: ({ node, limit }) => (words ? engine.keywords(node, limit) : []),
     exportAs: ({ format }) => engine.exportAs(format),

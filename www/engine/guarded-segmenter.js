@@ -31,9 +31,13 @@ export class GuardedSegmenter {
     return this.#run((segmenter) => segmenter.share(word), 0);
   }
 
+  clearUserWords() {
+    this.#run((segmenter) => segmenter.clearUserWords(), undefined);
+  }
+
   /** @param {string} list */
-  setUserWords(list) {
-    this.#run((segmenter) => segmenter.setUserWords(list), undefined);
+  addUserWords(list) {
+    this.#run((segmenter) => segmenter.addUserWords(list), undefined);
   }
 
   /**

@@ -42,13 +42,13 @@ export class UserWords {
   /** @param {string[]} lines @param {number} [before] lines that are known to be right */
   async #set(lines, before = 0) {
     try {
-      await this.#reader.setUserWords(lines.join('\n'));
-      this.lines = lines;
-      this.fault = null;
-      keep(lines);
-    } catch (error) {
-      const { values } = /** @type {{ values?: { line?: string | number } }} */ (error);
-      this.fault = { line: Number(values?.line ?? before + 1) - before };
+      const { faults } = await this.#reader.setUserWords(lines.join('\n'));
+      const faulty = new Set(faults.map(({ line }) => line - 1));
+      this.lines = lines.filter((_, number) => !faulty.has(number));
+      this.fault = faults.length ? { line: Math.max(1, faults[0].line - before) } : null;
+      keep(this.lines);
+    } catch {
+      this.fault = { line: 1 };
     }
     this.#changed();
     return this.fault === null;
