@@ -446,6 +446,13 @@ export interface EngineClient {
    * (`engine-stopped`). No call waits for that.
    */
   onlostwords: ((error: ErrorPayload) => void) | null;
-  /** Ends the worker; every waiting call ends with code `closed`. */
+  /** Whether a call has not ended. */
+  readonly isBusy: boolean;
+  /**
+   * Ends the worker; every waiting call ends with code `closed`, an opening with `aborted`. What is open is opened again when
+   * something is asked.
+   */
+  rest(): void;
+  /** Ends the worker as `rest` does, for good. */
   dispose(): void;
 }

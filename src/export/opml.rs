@@ -53,8 +53,8 @@ fn write_nodes(out: &mut String, source: &SourceText, outline: &Outline, depth: 
 
 fn attributes(source: &SourceText, node: &Node) -> String {
     let subtitle = &source.text()[node.subtitle.range()];
-    let note = if subtitle.is_empty() { String::new() } else { format!(" _note=\"{}\"", escape(subtitle)) };
-    format!("text=\"{}\" line=\"{}\"{note}", escape(node.title(source)), node.line + 1)
+    let annotation = if subtitle.is_empty() { String::new() } else { format!(" _note=\"{}\"", escape(subtitle)) };
+    format!("text=\"{}\" line=\"{}\"{annotation}", escape(node.title(source)), node.line + 1)
 }
 
 /// Text as an XML attribute may hold it. Characters that XML has no place for become U+FFFD; white space and control

@@ -8,7 +8,7 @@
 /** @import { OnFetch } from './sources.js' */
 /** @import { Overlay } from './overlay.js' */
 import { LitElement } from 'lit';
-import { EngineError, toPayload } from '../engine/error.js';
+import { aborted, EngineError, toPayload } from '../engine/error.js';
 import { stringsFor } from '../i18n/index.js';
 import { defineViews } from '../view/define-views.js';
 import { HitPainter } from '../view/hit-painter.js';
@@ -18,6 +18,7 @@ import { fire, ReaderEvents } from './events.js';
 import { intentsFor } from './intents.js';
 import { Life } from './life.js';
 import { closeOverlay, overlaysOf } from './overlay.js';
+import { NearViewport } from './near-viewport.js';
 import { keepTypedKeys } from './own-keys.js';
 import { readerTemplate } from './reader-template.js';
 import { fileOf, matchesOf, resultOf } from './results.js';
@@ -34,6 +35,7 @@ const NOTE_DELAY = 200;
  * It is a guest on its page: it takes attributes and properties, fires events, and touches neither address nor storage.
  *
  * @attribute src address of the text to open
+ * @attribute loading lazy (the default): nothing is fetched before the reader is near what is in sight; eager: at once
  * @attribute query what to filter by
  * @attribute lang language of the controls: zh-Hans (the default), zh-Hant, en
  * @attribute theme auto (the default), light, dark, paper
@@ -54,6 +56,7 @@ const NOTE_DELAY = 200;
 export class GangmuReaderElement extends LitElement {
   static properties = {
     src: {},
+    loading: {},
     query: { noAccessor: true },
     filterOptions: { attribute: false, noAccessor: true },
     narrow: { attribute: false, noAccessor: true },
@@ -77,7 +80,11 @@ export class GangmuReaderElement extends LitElement {
   /** @type {Outline | null} */
   #outline = null;
   #asked = new AskedFilter();
-  #userWords = '';
+  #near = new NearViewport();
+  /** What was opened last of `src`. */
+  #openedSrc = '';
+  /** Whether it stands in no document any more. */
+  #rests = false;
   /** @type {Overlay[]} */
   #overlays = [];
   /** Whether a filter was on at the last change. */
@@ -94,6 +101,8 @@ export class GangmuReaderElement extends LitElement {
     defineViews();
     /** @type {string} */
     this.src = '';
+    /** When `src` is fetched: `eager` is at once, anything else once the reader is near what is in sight. @type {string} */
+    this.loading = 'lazy';
     /** @type {string} */
     this.lang = '';
     /** @type {string} */
@@ -120,12 +129,12 @@ export class GangmuReaderElement extends LitElement {
 
   /** Fulfilled when the engine runs. @returns {Promise<void>} */
   get ready() {
-    return this.#alive.engine.ready;
+    return this.#wanted.engine.ready;
   }
 
   /** Fulfilled when the dictionary is loaded; asking for it starts that. @returns {Promise<void>} */
   get words() {
-    return this.#alive.words;
+    return this.#wanted.words;
   }
 
   /** Fulfilled when pinyin is loaded; asking for it starts that, as does a query with letters. @returns {Promise<void>} */
@@ -150,10 +159,10 @@ export class GangmuReaderElement extends LitElement {
     const { failed, all } = await this.#read(source, options);
     for (const failure of failed) this.#events?.fire('error', failure);
     if (all) throw new EngineError(failed[0].error);
-    const outline = /** @type {Outline} */ (this.outline);
+    const { outline } = this;
+    // It was closed before anybody was told.
+    if (!outline) throw new EngineError(aborted());
     this.#events?.fire('open', { outline, failed });
-    // What keeps words from coming is reported where they are loaded.
-    void this.updateComplete.then(() => this.#life?.words).catch(() => {});
     return outline;
   }
 
@@ -167,7 +176,7 @@ export class GangmuReaderElement extends LitElement {
    */
   async filter(query, options) {
     const taken = options && checkedOptions(options);
-    return resultOf(await this.#alive.store.filter(checkedQuery(query), taken));
+    return resultOf(await this.#wanted.store.filter(checkedQuery(query), taken));
   }
 
   /** What everything open is filtered by, as typed. Setting it filters at once, so that nothing set after it is overtaken. */
@@ -215,13 +224,21 @@ export class GangmuReaderElement extends LitElement {
    */
   #ask(name, value) {
     try {
-      const intent = /** @type {(value: any) => void} */ (this.#life?.intents[name]);
-      if (this.#asked.take(name, value)) intent?.(this.#asked.now[name]);
+      if (this.#asked.take(name, value)) this.#applyAsked(name);
     } catch (thrown) {
       const error = toPayload(thrown);
       console.error(`gangmu-reader: ${error.message}; ${error.help}`);
       fire(this, 'error', { name: '', error });
     }
+  }
+
+  /** Nothing is started for a filter over nothing: what is opened next is filtered. @param {keyof AskedFilter['now']} name */
+  #applyAsked(name) {
+    if (!this.#life) return;
+    const { store, intents } = this.#life;
+    if (store.model) return /** @type {(value: any) => void} */ (intents[name])(this.#asked.now[name]);
+    Object.assign(store.filtering, this.#asked.now);
+    this.requestUpdate();
   }
 
   /**
@@ -238,7 +255,7 @@ export class GangmuReaderElement extends LitElement {
 
   /** @param {number} [node] @returns {Promise<Match[]>} */
   async #matchesIn(node) {
-    return matchesOf(await this.#alive.engine.call('matches', { node }));
+    return matchesOf(await this.#wanted.engine.call('matches', { node }));
   }
 
   /**
@@ -275,13 +292,13 @@ export class GangmuReaderElement extends LitElement {
    * @returns {Promise<Outline>}
    */
   async #correct(method, input) {
-    await this.#alive.store.correct(method, input);
+    await this.#wanted.store.correct(method, input);
     return this.outline ?? { files: [] };
   }
 
   /** Goes to the start of a node. @param {number} nodeId */
   goTo(nodeId) {
-    this.#alive.intents.go(nodeId);
+    this.#wanted.intents.go(nodeId);
   }
 
   /**
@@ -291,9 +308,7 @@ export class GangmuReaderElement extends LitElement {
    * @param {string} list
    */
   async setUserWords(list) {
-    const taken = await this.#alive.store.setUserWords(list);
-    this.#userWords = list;
-    return taken;
+    return this.#alive.store.setUserWords(list);
   }
 
   /** The row at the upper edge of the text, counted from 0 over everything open. */
@@ -303,12 +318,12 @@ export class GangmuReaderElement extends LitElement {
 
   /** Goes to a row; to the last one where there are fewer. @param {number} row */
   goToRow(row) {
-    this.#alive.intents.seek(row);
+    this.#wanted.intents.seek(row);
   }
 
   /** Goes to the next essay (1) or the previous one (-1). @param {1 | -1} step */
   stepEssay(step) {
-    this.#alive.intents.essay(step);
+    this.#wanted.intents.essay(step);
   }
 
   /**
@@ -318,7 +333,7 @@ export class GangmuReaderElement extends LitElement {
    * @returns {Promise<Blob>}
    */
   async export(format) {
-    return fileOf(await this.#alive.engine.call('exportAs', { format }), format);
+    return fileOf(await this.#wanted.engine.call('exportAs', { format }), format);
   }
 
   /**
@@ -332,6 +347,7 @@ export class GangmuReaderElement extends LitElement {
 
   /** Forgets everything open. */
   async close() {
+    this.#near.cancel();
     await this.#alive.store.close();
   }
 
@@ -376,24 +392,27 @@ export class GangmuReaderElement extends LitElement {
     return stringsFor(this.lang);
   }
 
-  /** Begins when first needed, and again after the reader has left a document and come back. */
+  /** Begins when first needed. */
   get #alive() {
     this.#life ??= this.#begin();
+    if (!this.isConnected) this.#life.restWhenIdle(() => this.isConnected);
     return this.#life;
+  }
+
+  /** For what the page asks for, which does not wait until the reader is in sight. */
+  get #wanted() {
+    this.#near.now();
+    return this.#alive;
   }
 
   #begin() {
     const life = new Life();
     Object.assign(life.store.filtering, this.#asked.now);
-    // What an ended life still has to say is of no interest.
-    life.store.addEventListener('change', () => this.#life === begun && this.#onChange(life));
-    const report = (/** @type {unknown} */ error) => this.#life === begun && this.#failed(error);
-    life.engine.ready.catch(report);
+    life.store.addEventListener('change', () => this.#onChange(life));
+    const report = (/** @type {unknown} */ error) => this.#failed(error);
     life.report = report;
-    if (this.#userWords) life.store.setUserWords(this.#userWords).catch(report);
     this.#events = new ReaderEvents(this, life.store);
-    const begun = Object.assign(life, { intents: intentsFor(this, life, report) });
-    return begun;
+    return Object.assign(life, { intents: intentsFor(this, life, report) });
   }
 
   createRenderRoot() {
@@ -404,11 +423,13 @@ export class GangmuReaderElement extends LitElement {
   }
 
   connectedCallback() {
-    const returns = this.#life === null && this.hasUpdated;
     super.connectedCallback();
     this.#theme.connect(/** @type {Element} */ (/** @type {unknown} */ (this)));
     this.#painter.show();
-    if (returns) this.#openSrc();
+    this.#theme.set(this.theme);
+    // What was on its way when the reader was taken out has not come; and the address may be another by now.
+    if (this.#rests && (this.src !== this.#openedSrc || !this.#life?.store.model)) this.#openSrc();
+    this.#rests = false;
     this.requestUpdate();
   }
 
@@ -417,13 +438,12 @@ export class GangmuReaderElement extends LitElement {
     this.#theme.disconnect();
     this.#painter.hide();
     // A reader that is only moved comes back within the same task.
-    setTimeout(() => !this.isConnected && this.#end());
+    setTimeout(() => !this.isConnected && this.#rest());
   }
 
-  #end() {
-    this.#life?.end();
-    this.#life = null;
-    this.#outline = null;
+  #rest() {
+    this.#rests = true;
+    this.#life?.rest();
   }
 
   /** A reader that has been taken out draws nothing, for that would start a fresh engine. */
@@ -449,10 +469,12 @@ export class GangmuReaderElement extends LitElement {
   willUpdate(changed) {
     if (changed.has('theme')) this.#theme.set(this.theme);
     if (changed.has('src')) this.#openSrc();
+    else if (this.loading === 'eager') this.#near.now();
   }
 
   /** @param {OpenSource} source @param {OpenOptions} options */
   async #read(source, options) {
+    this.#near.cancel();
     const life = this.#alive;
     const signal = life.nextOpening(options.signal);
     try {
@@ -468,7 +490,13 @@ export class GangmuReaderElement extends LitElement {
   }
 
   #openSrc() {
-    if (!this.src) return;
+    this.#near.cancel();
+    if (this.src && this.loading === 'eager') this.#openSrcNow();
+    else if (this.src) this.#near.wait(/** @type {any} */ (this), () => this.#openSrcNow());
+  }
+
+  #openSrcNow() {
+    this.#openedSrc = this.src;
     try {
       this.open(addressOf(this.src)).catch(() => {});
     } catch (error) {
@@ -485,6 +513,7 @@ export class GangmuReaderElement extends LitElement {
     this.#outlined = store.model;
     const { query, options, narrow, order } = store.filtering;
     this.#asked.now = { query, options, narrow, order };
+    if (store.model && (options.wholeWord || order === 'relevance')) this.#life?.needWords();
     // With a filter the rail shows passages, without one the card.
     if (this.#filters !== Boolean(store.filtering.filtered)) this.rail = null;
     this.#filters = Boolean(store.filtering.filtered);

@@ -41,6 +41,7 @@ export function intentsFor(reader, life, report) {
     seek: (/** @type {number} */ row) => run(store.goToRow(row)),
     essay: (/** @type {1 | -1} */ step) => run(store.stepEssay(step)),
     stop: () => life.stopOpening(),
+    words: () => life.needWords(),
     dismiss: () => store.dismissNotes(),
     go,
     enter: (/** @type {number} */ node) => {

@@ -1,15 +1,23 @@
 /** @import { EngineClient } from '../types.js' */
+/** @import { OutlineModel } from '../view/outline-model.js' */
 import { assets } from '../engine/assets.js';
 import { createEngine } from '../engine/client.js';
 import { ReaderStore } from './store.js';
 
-/** What lives as long as a reader stands in a document: the engine, and what is open in it. */
+/** How long a reader that stands in no document keeps an engine that has nothing to do. Milliseconds. */
+const LINGER = 1000;
+
+/** What a reader lives by: the engine, and what is open in it. While it stands in no document, the engine rests. */
 export class Life {
   /** @type {EngineClient} */
   engine = createEngine(assets);
   store = new ReaderStore(this.engine, (error) => this.report(error));
   /** @type {Promise<void> | null} */
   #words = null;
+  /** The text over which words were lost: they would be again. @type {OutlineModel | null} */
+  #lostOver = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
   /** What is being opened; a newer opening ends it. */
   #opening = new AbortController();
   /** Is told what fails without being waited for. @type {(error: unknown) => void} */
@@ -19,6 +27,7 @@ export class Life {
     this.engine.onlostwords = (error) => {
       // A fresh engine may have them again with the next text.
       if (error.code === 'engine-stopped') this.#words = null;
+      this.#lostOver = this.store.model;
       this.store.loseWords();
       this.report(error);
     };
@@ -31,6 +40,11 @@ export class Life {
       this.#words.catch((error) => this.report(error));
     }
     return this.#words;
+  }
+
+  /** Loads them for something that does without until they are there. What keeps them from coming is reported. */
+  needWords() {
+    if (this.store.model !== this.#lostOver) this.words.catch(() => {});
   }
 
   async #loadWords() {
@@ -55,8 +69,21 @@ export class Life {
     this.#opening.abort();
   }
 
-  end() {
+  /** Ends what runs and what waits. What is open comes again with the next request. */
+  rest() {
+    clearTimeout(this.#resting);
     this.stopOpening();
-    this.engine.dispose();
+    if (!this.store.wordsLoaded) this.#words = null;
+    this.engine.rest();
+  }
+
+  /** Rests once nothing is asked, unless the reader stands in a document by then. @param {() => boolean} isInDocument */
+  restWhenIdle(isInDocument) {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      if (isInDocument()) return;
+      if (this.engine.isBusy) this.restWhenIdle(isInDocument);
+      else this.rest();
+    }, LINGER);
   }
 }

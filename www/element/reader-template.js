@@ -34,6 +34,7 @@ export function readerTemplate(reader, engine, store, intents, painter) {
       ?data-rail=${reader.rail !== null}
       ?data-hits=${Boolean(filtered?.total)}
       @query=${withDetail(intents.query)}
+      @need-words=${intents.words}
       @close-rail=${() => closeRail(reader)}
       @keydown=${(/** @type {KeyboardEvent} */ event) => onEscape(event, reader, intents)}
     >
@@ -92,6 +93,7 @@ function filterPart(reader, { filtering, wordsRead }, intents) {
       ?hidden=${!reader.optionsOpen}
       .options=${filtering.options}
       .wordsRead=${wordsRead}
+      .isOpen=${reader.optionsOpen}
       .strings=${strings}
       @options=${withDetail(intents.options)}
     ></gangmu-filter-options>

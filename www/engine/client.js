@@ -43,6 +43,8 @@ class Client {
   #isDisposed = false;
   /** @type {Promise<void> | null} */
   #ready = null;
+  /** How many calls have not ended. */
+  #calls = 0;
 
   /** @param {EngineAssets} assets */
   constructor(assets) {
@@ -69,6 +71,16 @@ class Client {
    * @returns {Promise<any>}
    */
   async call(method, input, { signal } = {}) {
+    this.#calls += 1;
+    return this.#call(method, input, signal).finally(() => (this.#calls -= 1));
+  }
+
+  get isBusy() {
+    return this.#calls > 0;
+  }
+
+  /** @param {keyof Methods} method @param {any} input @param {AbortSignal} [signal] @returns {Promise<any>} */
+  async #call(method, input, signal) {
     if (this.#isDisposed) throw new EngineError(closed());
     if (signal?.aborted) throw new EngineError(aborted());
     if (method === 'open') return this.#open(/** @type {Parameters<Methods['open']>[0]} */ (input), signal);
@@ -107,6 +119,10 @@ class Client {
 
   dispose() {
     this.#isDisposed = true;
+    this.rest();
+  }
+
+  rest() {
     for (const opening of this.#openings) opening.abort();
     for (const request of this.#answering.end()) request.reject(closed());
   }

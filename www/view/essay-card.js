@@ -13,7 +13,7 @@ const MOST_NAMED_SECTIONS = 4;
 /**
  * What one essay is like: its size, its words, the length of its sections.
  *
- * Fires `close-rail`.
+ * Fires `close-rail`, and `need-words` once it is in sight and has none.
  */
 export class EssayCardElement extends ViewElement {
   static properties = {
@@ -23,7 +23,10 @@ export class EssayCardElement extends ViewElement {
     wordsLoaded: { type: Boolean },
     wordsRead: { type: Number },
     strings: { attribute: false },
+    inSight: { state: true },
   };
+
+  #sight = new IntersectionObserver((entries) => (this.inSight = entries.at(-1)?.isIntersecting ?? false));
 
   constructor() {
     super();
@@ -38,6 +41,21 @@ export class EssayCardElement extends ViewElement {
     this.wordsRead = 0;
     /** @type {Strings | undefined} */
     this.strings = undefined;
+    this.inSight = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sight.observe(/** @type {Element} */ (this));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sight.disconnect();
+  }
+
+  updated() {
+    if (this.inSight && this.model && this.node >= 0 && !this.wordsLoaded) this.tell('need-words');
   }
 
   render() {

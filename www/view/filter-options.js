@@ -11,12 +11,13 @@ const FOR_PATTERNS = ['case', 'regex'];
 /**
  * How a query is to be taken: a quiet row of switches.
  *
- * Fires `options` with all of them when one changes.
+ * Fires `options` with all of them when one changes, and `need-words` when they are shown: whole words are one of them.
  */
 export class FilterOptionsElement extends ViewElement {
   static properties = {
     options: { attribute: false },
     wordsRead: { type: Number },
+    isOpen: { type: Boolean },
     strings: { attribute: false },
   };
 
@@ -26,8 +27,14 @@ export class FilterOptionsElement extends ViewElement {
     this.options = {};
     /** How far the words are cut, from 0 to 1: before that there are no whole words. */
     this.wordsRead = 0;
+    /** Whether they are shown. */
+    this.isOpen = false;
     /** @type {Strings | undefined} */
     this.strings = undefined;
+  }
+
+  updated() {
+    if (this.isOpen && this.wordsRead < 1) this.tell('need-words');
   }
 
   /** @param {FilterOptions} change */

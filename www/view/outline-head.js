@@ -64,11 +64,6 @@ export class OutlineHeadElement extends ViewElement {
     this.#timer = setTimeout(() => (this.announced = this.#spoken), STATUS_DELAY);
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
   #statusNow() {
     const { model, filtered, strings } = this;
     if (!model || !strings) return '';

@@ -295,7 +295,9 @@ export class TextPaneElement extends ViewElement {
 
   /** @param {MouseEvent} event */
   async #selectWord(event) {
-    if (this.wordsLoaded && this.engine) await selectWord(event, this.engine);
+    // The browser's guess stands until they are there.
+    if (!this.wordsLoaded) this.tell('need-words');
+    else if (this.engine) await selectWord(event, this.engine);
   }
 
   // ── drawing ────────────────────────────────────────────────────────────────────────────────────────────────────
