@@ -106,7 +106,9 @@ for (const [what, { body, status = 200, code }] of Object.entries(BROKEN)) {
     await page.route(TABLE, (route) => route.fulfill({ status, body }));
     const { filter, reader, open, asked } = await openWidget(page);
     expect(await filter('shujia')).toEqual({ total: 1, notes: ['no-pinyin'], found: 1 });
-    await expect(page.getByText('字母只照字面找')).toBeVisible();
+    await expect(
+      page.getByText('拼音表没有取到，字母只照字面找。请检查网络，再打开一次文稿。', { exact: true }),
+    ).toBeVisible();
     expect(await filter('loux')).toMatchObject({ total: 0, notes: ['no-pinyin'] });
     expect(asked).toHaveLength(1);
     const failure = await reader.evaluate((/** @type {any} */ element) =>
