@@ -34,9 +34,9 @@ pub(super) fn find(opened: &mut Opened, query: &Query, json: bool, out: &mut imp
     let places: Vec<Place> =
         matches.chunks_exact(4).map(|place| Place { line: place[1], start: place[2], end: place[3] }).collect();
     if json {
-        write_json(opened.opened(), &places, out)?
+        write_json(opened.opened(), &places, out)?;
     } else {
-        write_text(opened.opened(), &places, out)?
+        write_text(opened.opened(), &places, out)?;
     }
     Ok(!places.is_empty())
 }
