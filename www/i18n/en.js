@@ -22,6 +22,7 @@ export const en = {
   terms: 'Terms',
   joints: { and: 'and', or: 'or', not: 'not' },
   dropTerm: (term) => `Drop ${term}`,
+  moreTerms: (count) => `… and ${figure(count)} more`,
   levels: 'Levels',
   levelNames: { essays: 'Titles', first: '1', all: 'All' },
   levelHints: { essays: 'Titles only', first: 'Down to the first level', all: 'All headings' },

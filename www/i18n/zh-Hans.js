@@ -30,6 +30,8 @@ export const zhHans = {
   joints: { and: '且', or: '或', not: '不含' },
   /** @param {string} term */
   dropTerm: (term) => `去掉 ${term}`,
+  /** @param {number} count */
+  moreTerms: (count) => `… 还有 ${figure(count)} 个`,
   levels: '层级',
   levelNames: { essays: '篇', first: '一', all: '全' },
   levelHints: { essays: '只看篇名', first: '看到第一层标题', all: '看到全部标题' },

@@ -28,6 +28,7 @@ export const zhHant = {
   terms: '條件',
   joints: { and: '且', or: '或', not: '不含' },
   dropTerm: (term) => `去掉 ${term}`,
+  moreTerms: (count) => `… 還有 ${figure(count)} 個`,
   levels: '層級',
   levelNames: { essays: '篇', first: '一', all: '全' },
   levelHints: { essays: '只看篇名', first: '看到第一層標題', all: '看到全部標題' },

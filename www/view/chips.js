@@ -6,6 +6,9 @@ import { short } from './short.js';
 
 /** @typedef {(term: QueryTerm) => void} Drop */
 
+/** So many chips are drawn; of more only the number is told. */
+const MOST_CHIPS = 24;
+
 /**
  * How the query was read: a chip a term, each with the word before it that governs it; of several alternatives, each that
  * has more than one term in a box of its own. One plain term makes no chip.
@@ -17,13 +20,23 @@ import { short } from './short.js';
 export function chips(alternatives, strings, drop) {
   const [[first] = [], ...others] = alternatives;
   if (!first || (!others.length && isPlain(alternatives[0]))) return nothing;
+  const more = alternatives.flat().length - MOST_CHIPS;
+  const drawn = more > 0 ? firstOf(alternatives) : alternatives;
   return html`<div class="chips" role="group" aria-label=${strings.terms}>
-    ${
-      others.length
-        ? alternatives.map((each, index) => choice(each, index, strings, drop))
-        : chipsOf(alternatives[0], strings, drop)
-    }
+    ${others.length ? drawn.map((each, index) => choice(each, index, strings, drop)) : chipsOf(drawn[0], strings, drop)}
+    ${more > 0 ? joint(strings.moreTerms(more)) : nothing}
   </div>`;
+}
+
+/** The alternatives as far as their terms are drawn. @param {QueryTerm[][]} alternatives */
+function firstOf(alternatives) {
+  let left = MOST_CHIPS;
+  const drawn = alternatives.map((terms) => {
+    const kept = terms.slice(0, left);
+    left -= kept.length;
+    return kept;
+  });
+  return drawn.filter((terms) => terms.length);
 }
 
 /** @param {QueryTerm[]} terms */

@@ -1,6 +1,7 @@
 /** @import { Strings } from '../i18n/index.js' */
 import { html } from 'lit';
 import { ViewElement } from './element-base.js';
+import { drawnQuery, pastedInto, queryIn } from './drawn-query.js';
 import { icon } from './icons.js';
 import { isForInputMethod } from './input-method.js';
 
@@ -63,7 +64,7 @@ export class FilterBoxElement extends ViewElement {
 
   updated() {
     // Writing `value` while an input method composes would break the word off.
-    if (!this.#composing && this.input?.value !== this.query) this.#put(this.query);
+    if (!this.#composing && this.input?.value !== drawnQuery(this.query)) this.#put(drawnQuery(this.query));
   }
 
   /** @param {string} value */
@@ -84,14 +85,22 @@ export class FilterBoxElement extends ViewElement {
 
   /** @param {InputEvent} event */
   #onInput(event) {
-    const { value } = /** @type {HTMLInputElement} */ (event.target);
+    const value = queryIn(/** @type {HTMLInputElement} */ (event.target).value, this.query);
     this.tell(event.isComposing ? 'preview' : 'query', value);
+  }
+
+  /** @param {ClipboardEvent} event */
+  #onPaste(event) {
+    const query = pastedInto(/** @type {HTMLInputElement} */ (event.target), event.clipboardData);
+    if (query === null) return;
+    event.preventDefault();
+    this.tell('query', query);
   }
 
   #onCompositionEnd() {
     // Chromium sends no `input` after it.
     this.#composing = false;
-    this.tell('query', this.input?.value ?? '');
+    this.tell('query', queryIn(this.input?.value ?? '', this.query));
   }
 
   /** @param {KeyboardEvent} event */
@@ -151,6 +160,7 @@ export class FilterBoxElement extends ViewElement {
           autocomplete="off"
           enterkeyhint="search"
           @input=${this.#onInput}
+          @paste=${this.#onPaste}
           @compositionstart=${() => (this.#composing = true)}
           @compositionend=${this.#onCompositionEnd}
           @keydown=${this.#onKeydown}

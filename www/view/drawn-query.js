@@ -1,0 +1,21 @@
+/** Characters of a query that the box draws: of more, a browser cannot lay out a line within a frame. */
+const MOST = 2000;
+
+/** What stands in the box for a query: of one that nobody could read, its start. @param {string} query */
+export const drawnQuery = (query) => (query.length > MOST ? `${query.slice(0, MOST)}…` : query);
+
+/** The query that is meant where the box, which drew `before`, says `value`. @param {string} value @param {string} before */
+export const queryIn = (value, before) => (before.length > MOST ? value.replace(/…$/, '') : value);
+
+/**
+ * What a box would hold after something is pasted into it; null where the browser may as well insert it by itself.
+ *
+ * @param {HTMLInputElement} input
+ * @param {DataTransfer | null} data
+ */
+export function pastedInto(input, data) {
+  const text = data?.getData('text/plain') ?? '';
+  if (text.length <= MOST) return null;
+  const { value, selectionStart, selectionEnd } = input;
+  return (value.slice(0, selectionStart ?? 0) + text + value.slice(selectionEnd ?? 0)).replace(/[\r\n]+/g, ' ');
+}
