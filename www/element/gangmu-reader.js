@@ -333,7 +333,12 @@ export class GangmuReaderElement extends LitElement {
    * @returns {Promise<Blob>}
    */
   async export(format) {
-    return fileOf(await this.#wanted.engine.call('exportAs', { format }), format);
+    try {
+      return fileOf(await this.#wanted.engine.call('exportAs', { format }), format);
+    } catch (error) {
+      this.#failed(error);
+      throw error;
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import base from '../view/base.css';
 import tokens from '../view/tokens.css';
 import { BackKey } from './back-key.js';
 import { dropSheet, menus } from './menus.js';
+import { exportAs } from './export.js';
 import { findKey } from './find-key.js';
 import { listenForKeys } from './keys.js';
 import { AppVersion } from './offline.js';
@@ -18,11 +19,9 @@ import { loadSettings, saveSettings } from './settings.js';
 import { listenForFiles } from './sources.js';
 import { pageStrings } from './strings.js';
 import { topBar } from './top-bar.js';
-import { UserWords, wordsSheet } from './user-words.js';
+import { UserWords } from './user-words.js';
+import { wordsSheet } from './words-sheet.js';
 import { versionLine } from './version-line.js';
-
-/** What a downloaded file is called after its dot. */
-const EXTENSIONS = { markdown: 'md', json: 'json', opml: 'opml' };
 
 const reader = /** @type {GangmuReaderElement} */ (/** @type {unknown} */ (document.querySelector('gangmu-reader')));
 const top = /** @type {HTMLElement} */ (document.querySelector('#top'));
@@ -59,7 +58,9 @@ function draw() {
   render([topBar(state.shown, state.hint, strings, { open: choose, paste }), versionLine(version, strings)], top);
   const other = html`<button type="button" class="btn" slot="choose" @click=${choose}>${strings.openOther}</button>`;
   render(other, /** @type {HTMLElement} */ (/** @type {unknown} */ (reader)));
-  const acts = { set: changeSettings, export: exportAs, print: () => void reader.print(), paste };
+  const saveAs = (/** @type {ExportFormat} */ format) =>
+    void exportAs(reader, format, strings, (hint) => set({ hint }));
+  const acts = { set: changeSettings, export: saveAs, print: () => void reader.print(), paste };
   const dropping = state.dragging ? dropSheet(strings) : nothing;
   render([menus(state.settings, strings, acts), wordsSheet(words, strings), dropping], sheets);
 }
@@ -76,17 +77,7 @@ function show({ files }, isSample) {
   set({ shown: { name, facts: [encodings, strings.essays(essayCount)].join(' · '), isSample } });
 }
 
-// ── export and settings ────────────────────────────────────────────────────────────────────────────────────────────
-
-/** @param {ExportFormat} format */
-async function exportAs(format) {
-  const url = URL.createObjectURL(await reader.export(format));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${(state.shown?.name ?? 'gangmu').replace(/\.\w{1,5}$/, '')}.${EXTENSIONS[format]}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+// ── settings ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** @param {Partial<Settings>} change */
 function changeSettings(change) {
@@ -132,10 +123,11 @@ function start() {
   const print = () => void reader.print();
   const stop = () => opening.stop();
   listenForKeys({ filter, find: findKey(reader), print, essay, help, stop }, () => state.settings.singleKeys);
-  void words.load();
   void opening.sample(new URL('sample.txt', location.href)).then(() => {
     // The first letters need not wait; what is done without it is said where it is missed.
     reader.pinyin.catch(() => {});
+    // One's own words hold up no outline.
+    void words.load();
     version.keep();
   });
 }
