@@ -1,4 +1,5 @@
 /** Registers `<gangmu-reader>`. A page that wants another name, or another moment, imports the class instead. */
+import './refused-policy.js';
 import { GangmuReaderElement } from './gangmu-reader.js';
 
 if (!customElements.get('gangmu-reader'))

@@ -392,6 +392,11 @@ export class GangmuReaderElement extends LitElement {
 
   // ── its life ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** Whether `src` is to be fetched once the reader is near what is in sight. */
+  get isWaiting() {
+    return this.#near.isWaiting;
+  }
+
   /** The strings in the language asked for. */
   get strings() {
     return stringsFor(this.lang);

@@ -16,6 +16,10 @@ export class NearViewport {
     this.#observer.observe(element);
   }
 
+  get isWaiting() {
+    return this.#act !== null;
+  }
+
   /** Waits no longer. */
   now() {
     const act = this.#act;

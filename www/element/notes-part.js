@@ -2,6 +2,7 @@
 /** @import { Intents } from './intents.js' */
 /** @import { ReaderStore } from './store.js' */
 /** @import { Outcome } from '../view/failures.js' */
+/** @import { Strings } from '../i18n/index.js' */
 import { html, nothing } from 'lit';
 import { failureNotes } from '../view/failures.js';
 import { oddBytesNote, openingNote } from '../view/notes.js';
@@ -14,11 +15,12 @@ import { oddBytesNote, openingNote } from '../view/notes.js';
  * @param {ReaderStore} store
  * @param {Intents} intents
  */
-export function notesPart({ strings, noteOpening }, store, intents) {
+export function notesPart({ strings, noteOpening, isWaiting }, store, intents) {
   const odd = store.oddBytesSeen ? [] : (store.model?.files ?? []).filter(({ warnings }) => warnings.length);
   const opening = noteOpening ? store.opening : null;
   const failed = store.failed.length > 0;
-  if (!opening && !odd.length && !failed) return nothing;
+  if (!opening && !odd.length && !failed)
+    return store.model || store.opening || isWaiting ? nothing : nothingOpen(strings);
   return html`<div class="notes">
     <div class="notes-said">
       ${opening ? openingNote(opening, strings) : nothing}
@@ -32,6 +34,13 @@ export function notesPart({ strings, noteOpening }, store, intents) {
     </p>
   </div>`;
 }
+
+/** That nothing is open; how that is done, the page says. @param {Strings} strings */
+const nothingOpen = (strings) =>
+  html`<div class="nothing-open">
+    <p>${strings.empty}</p>
+    <p class="acts"><slot name="choose"></slot></p>
+  </div>`;
 
 /** @param {unknown} label @param {() => void} act */
 const button = (label, act) => html`<button type="button" class="btn" @click=${act}>${label}</button>`;

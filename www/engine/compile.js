@@ -1,5 +1,5 @@
 import { Download } from './download.js';
-import { payload } from './error.js';
+import { payload, toPayload } from './error.js';
 
 /** What could not be used; the next time it is asked for, no cache answers. @type {Set<string>} */
 const spoiled = new Set();
@@ -14,6 +14,7 @@ export const spoil = (url) => void spoiled.add(url);
  * @returns {Promise<WebAssembly.Module>} Rejects with an `ErrorPayload`.
  */
 export async function compile(url) {
+  if (typeof WebAssembly !== 'object') throw noWasm();
   try {
     const module = await new Download(url).make(compileResponse, spoiled.has(url) ? 'reload' : 'default');
     spoiled.delete(url);
@@ -33,16 +34,40 @@ async function compileResponse(response) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
+/**
+ * Where the page's policy does not allow WebAssembly, some browsers say so when it is compiled, others when it is started.
+ *
+ * @param {unknown} thrown by either
+ * @returns {never}
+ */
+export function failedToStart(thrown) {
+  throw isBlocked(thrown) ? blocked() : thrown;
+}
+
+/** @param {unknown} thrown */
+const isBlocked = (thrown) =>
+  thrown instanceof Error &&
+  (thrown.name === 'EvalError' || /unsafe-eval|Content Security Policy|CSP/i.test(thrown.message));
+
+const blocked = () =>
+  payload(
+    'wasm-blocked',
+    'this page does not allow WebAssembly',
+    "its Content-Security-Policy needs script-src 'wasm-unsafe-eval'",
+  );
+
+const noWasm = () =>
+  payload(
+    'no-wasm',
+    'this browser has no WebAssembly',
+    'switch off its lockdown mode for this site, or use another browser',
+  );
+
 /** @param {string} url @param {unknown} thrown */
 function failureOf(url, thrown) {
-  const { message } = /** @type {Error} */ (thrown);
-  if (/unsafe-eval|Content Security Policy|CSP/i.test(message)) {
-    return payload(
-      'wasm-blocked',
-      'this page does not allow WebAssembly',
-      "its Content-Security-Policy needs script-src 'wasm-unsafe-eval'",
-    );
-  }
+  const { message, values } = /** @type {import('./error.js').EngineError} */ (thrown);
+  if (isBlocked(thrown)) return blocked();
+  if (values?.reason === 'policy') return toPayload(thrown);
   const help = 'check the connection and try again; if it stays so, update the browser';
   return payload('wasm-failed', `${url} is no WebAssembly that runs here: ${message}`, help, { url });
 }

@@ -1,6 +1,6 @@
 /** @import { ErrorPayload, Methods, FileInput, Filtered, Opened, Progress } from '../types.js' */
 import init, { Engine } from '#glue';
-import { compile } from './compile.js';
+import { compile, failedToStart } from './compile.js';
 import { isPayload, payload, toPayload } from './error.js';
 import { GuardedSegmenter } from './guarded-segmenter.js';
 import { outOfMemory } from './memory.js';
@@ -26,7 +26,8 @@ const MAX_COPY = 1 << 29;
  * @returns {Promise<Core>} Rejects with an `ErrorPayload`.
  */
 export async function createCore(wasm, onprogress, onlostwords = () => {}, onbeat = () => {}) {
-  const { memory } = await init({ module_or_path: typeof wasm === 'string' ? await compile(wasm) : wasm });
+  const module = typeof wasm === 'string' ? await compile(wasm) : wasm;
+  const { memory } = await init({ module_or_path: module }).catch(failedToStart);
   const engine = new Engine();
   engine.onHeartbeat(onbeat);
   /** @type {{ segmenter: GuardedSegmenter, memory: WebAssembly.Memory } | null} */

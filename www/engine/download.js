@@ -1,3 +1,4 @@
+import { directiveAgainst } from './blocked.js';
 import { aborted, EngineError, payload } from './error.js';
 
 /** A download is given up when nothing has come for so long. Milliseconds. */
@@ -15,7 +16,7 @@ const SCHEMES = ['http:', 'https:', 'blob:', 'data:'];
 /**
  * Why something could not be fetched; `values.reason` is the word by which a sentence is found.
  *
- * @typedef {'address' | 'scheme' | 'credentials' | 'network' | 'status' | 'partial' | 'silent' | 'cut' | 'html'} Reason
+ * @typedef {'address' | 'scheme' | 'credentials' | 'network' | 'status' | 'partial' | 'silent' | 'cut' | 'html' | 'policy'} Reason
  */
 
 /**
@@ -54,11 +55,22 @@ export class Download {
   async response(cache) {
     const problem = problemOf(this.#url);
     if (problem) throw fetchFailed(this.#url, problem);
-    const response = await this.#next(() => fetch(this.#url, { signal: this.#controller.signal, cache }), 'network');
+    const response = await this.#next(() => this.#fetch(cache), 'network');
     const { ok, status } = response;
     if (ok && status !== 206) return response;
     this.#controller.abort();
     throw fetchFailed(this.#url, ok ? 'partial' : 'status', { status });
+  }
+
+  /** @param {RequestCache} [cache] */
+  async #fetch(cache) {
+    try {
+      return await fetch(this.#url, { signal: this.#controller.signal, cache });
+    } catch (thrown) {
+      const directive = await directiveAgainst(this.#url);
+      if (directive) this.#end(fetchFailed(this.#url, 'policy', { directive }));
+      throw thrown;
+    }
   }
 
   /**

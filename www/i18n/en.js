@@ -141,6 +141,7 @@ export const en = {
   openingPart: (bytes, done, total) =>
     `${total > 1 ? `File ${done + 1} of ${total}, ` : ''}${size(bytes)}. Until it is read, what was open stays below.`,
   progress: 'Progress of opening',
+  empty: 'Gangmu shows the outline of Chinese texts, and filters it as you type. No text is open here.',
   stop: 'Stop',
   dismiss: 'All right',
   cannotOpen: (name, what) => `${name} cannot be opened: ${what}`,
@@ -215,7 +216,7 @@ export const en = {
       what: 'it is too large',
       help: `It has ${size(Number(values.byteLength))}; ${size(Number(values.allowed))} can be opened. Split it and open the parts.`,
     }),
-    'fetch-failed': ({ values: { url = 'the address', reason, status, seconds } }) =>
+    'fetch-failed': ({ values: { url = 'the address', reason, status, seconds, directive } }) =>
       ({
         status: { what: `${url} cannot be fetched`, help: `It answered ${status}. Check the address and try again.` },
         cut: { what: `${url} broke off`, help: 'The download ended half way. Check the network and try again.' },
@@ -238,6 +239,10 @@ export const en = {
         scheme: {
           what: `nothing can be fetched from ${url}`,
           help: 'Use an address of http or https; open a file of your own as a file.',
+        },
+        policy: {
+          what: `this page may not fetch ${url}`,
+          help: `Its owner can add it to ${directive} in the Content-Security-Policy.`,
         },
         credentials: {
           what: `${url} has a user name in its address`,
@@ -262,6 +267,10 @@ export const en = {
     'wasm-blocked': () => ({
       what: 'this page does not allow WebAssembly',
       help: 'Its owner can add ‘wasm-unsafe-eval’ to script-src in the Content-Security-Policy.',
+    }),
+    'no-wasm': () => ({
+      what: 'this browser does not run WebAssembly',
+      help: 'Switch off its lockdown mode for this site, or use another browser.',
     }),
     'wasm-failed': () => ({
       what: 'the engine could not be fetched or started',

@@ -157,6 +157,7 @@ export const zhHans = {
   openingPart: (bytes, done, total) =>
     `${total > 1 ? `第 ${done + 1} 份，共 ${total} 份，` : ''}${size(bytes)}。读完之前，原来的文稿还在下面。`,
   progress: '打开进度',
+  empty: '纲目列出中文文稿的提纲，边输边筛。这里还没有打开文稿。',
   stop: '停止',
   dismiss: '知道了',
   /** @param {string} name @param {string} what */
@@ -239,7 +240,7 @@ export const zhHans = {
       what: '文件太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能开 ${size(Number(values.allowed))}。请分成几份再打开。`,
     }),
-    'fetch-failed': ({ values: { url = '这个地址', reason, status, seconds } }) =>
+    'fetch-failed': ({ values: { url = '这个地址', reason, status, seconds, directive } }) =>
       ({
         status: { what: `取不到 ${url}`, help: `对方回答 ${status}。请检查地址后再试。` },
         cut: { what: `${url} 没有取完`, help: '下载到一半断了。请检查网络后再试。' },
@@ -248,6 +249,10 @@ export const zhHans = {
         html: { what: `${url} 是一个网页，不是文稿`, help: '网站多半没有这个文件，答了别的网页。请检查地址后再试。' },
         address: { what: `“${url}”不是完整的地址`, help: '请检查有没有写错，例如 https://example.com/文稿.txt。' },
         scheme: { what: `不能从这样的地址取：${url}`, help: '只能取 http 或 https 的地址；本机上的文件请直接打开。' },
+        policy: {
+          what: `这个网页不许取 ${url}`,
+          help: `请让网站管理员在 Content-Security-Policy 的 ${directive} 里加上它。`,
+        },
         credentials: { what: `${url} 的地址里写了用户名`, help: '浏览器不许带用户名、密码去取。请去掉后再试。' },
       })[String(reason)] ?? { what: `取不到 ${url}`, help: '可能断网了，或对方不许别的网页来取。请检查地址后再试。' },
     'engine-stopped': ({ values }) => ({
@@ -265,6 +270,10 @@ export const zhHans = {
     'wasm-blocked': () => ({
       what: '这个网页不许运行 WebAssembly',
       help: '请让网站管理员在 Content-Security-Policy 的 script-src 里加上 ‘wasm-unsafe-eval’。',
+    }),
+    'no-wasm': () => ({
+      what: '这个浏览器不能运行 WebAssembly',
+      help: '若开着“锁定模式”一类的保护，请对本站关掉，或换一个浏览器。',
     }),
     'wasm-failed': () => ({
       what: '解析程序没能取来或启动',

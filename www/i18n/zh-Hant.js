@@ -129,6 +129,7 @@ export const zhHant = {
   openingPart: (bytes, done, total) =>
     `${total > 1 ? `第 ${done + 1} 份，共 ${total} 份，` : ''}${size(bytes)}。讀完之前，原來的文稿還在下面。`,
   progress: '打開進度',
+  empty: '綱目列出中文文稿的提綱，邊輸邊篩。這裡還沒有開啟文稿。',
   stop: '停止',
   dismiss: '知道了',
   cannotOpen: (name, what) => `打不開 ${name}：${what}`,
@@ -203,7 +204,7 @@ export const zhHant = {
       what: '檔案太大',
       help: `它有 ${size(Number(values.byteLength))}，最多能開 ${size(Number(values.allowed))}。請分成幾份再打開。`,
     }),
-    'fetch-failed': ({ values: { url = '這個網址', reason, status, seconds } }) =>
+    'fetch-failed': ({ values: { url = '這個網址', reason, status, seconds, directive } }) =>
       ({
         status: { what: `取不到 ${url}`, help: `對方回答 ${status}。請檢查網址後再試。` },
         cut: { what: `${url} 沒有取完`, help: '下載到一半斷了。請檢查網路後再試。' },
@@ -212,6 +213,10 @@ export const zhHant = {
         html: { what: `${url} 是一個網頁，不是文稿`, help: '網站多半沒有這個檔案，答了別的網頁。請檢查網址後再試。' },
         address: { what: `“${url}”不是完整的網址`, help: '請檢查有沒有寫錯，例如 https://example.com/文稿.txt。' },
         scheme: { what: `不能從這樣的網址取：${url}`, help: '只能取 http 或 https 的網址；本機上的檔案請直接打開。' },
+        policy: {
+          what: `這個網頁不許取 ${url}`,
+          help: `請讓網站管理員在 Content-Security-Policy 的 ${directive} 裡加上它。`,
+        },
         credentials: {
           what: `${url} 的網址裡寫了使用者名稱`,
           help: '瀏覽器不許帶使用者名稱、密碼去取。請去掉後再試。',
@@ -232,6 +237,10 @@ export const zhHant = {
     'wasm-blocked': () => ({
       what: '這個網頁不許執行 WebAssembly',
       help: '請讓網站管理員在 Content-Security-Policy 的 script-src 裡加上 ‘wasm-unsafe-eval’。',
+    }),
+    'no-wasm': () => ({
+      what: '這個瀏覽器不能執行 WebAssembly',
+      help: '若開著「鎖定模式」一類的保護，請對本站關掉，或換一個瀏覽器。',
     }),
     'wasm-failed': () => ({
       what: '解析程式沒能取來或啟動',

@@ -99,6 +99,7 @@ function applySettings() {
 // ── start ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function start() {
+  document.querySelector('#not-started')?.remove();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([tokens, base, page].join('\n'));
   document.adoptedStyleSheets = [sheet];

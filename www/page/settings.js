@@ -3,6 +3,7 @@ import { LANGUAGES } from './strings.js';
 const KEY = 'gangmu-settings';
 /** The size of the text, in pixels. */
 export const SIZES = { least: 16, most: 24, usual: 18 };
+const LANGUAGE_CODES = /** @type {(keyof typeof LANGUAGES)[]} */ (Object.keys(LANGUAGES));
 export const THEMES = /** @type {const} */ (['auto', 'light', 'paper', 'dark']);
 
 /**
@@ -20,13 +21,16 @@ export function loadSettings() {
   const kept = keptSettings();
   return {
     theme: THEMES.find((theme) => theme === kept.theme) ?? 'auto',
-    size: kept.size >= SIZES.least && kept.size <= SIZES.most ? kept.size : SIZES.usual,
-    lang: kept.lang in LANGUAGES ? kept.lang : 'zh-Hans',
+    size: isSize(kept.size) ? kept.size : SIZES.usual,
+    lang: LANGUAGE_CODES.find((code) => code === kept.lang) ?? 'zh-Hans',
     singleKeys: kept.singleKeys !== false,
   };
 }
 
-/** @returns {any} whatever is there */
+/** @param {unknown} size @returns {size is number} */
+const isSize = (size) => Number.isInteger(size) && Number(size) >= SIZES.least && Number(size) <= SIZES.most;
+
+/** @returns {Record<string, unknown>} whatever is there: an older page, or a hand, may have left anything */
 function keptSettings() {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};

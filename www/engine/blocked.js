@@ -1,0 +1,20 @@
+/** What the page's policy has refused to fetch, and by which directive. @type {Map<string, string>} */
+const refused = new Map();
+
+globalThis.addEventListener?.('securitypolicyviolation', (event) => {
+  const { blockedURI, effectiveDirective } = /** @type {SecurityPolicyViolationEvent} */ (event);
+  refused.set(blockedURI, effectiveDirective);
+});
+
+/**
+ * The directive by which the page's policy has refused an address; null for none. The browser says so in a task of its own.
+ *
+ * @param {string} url
+ * @returns {Promise<string | null>}
+ */
+export async function directiveAgainst(url) {
+  await new Promise((resolve) => setTimeout(resolve));
+  const { origin, href } = new URL(url);
+  const plain = href.replace(/#.*/, '');
+  return refused.get(plain) ?? refused.get(origin) ?? null;
+}
