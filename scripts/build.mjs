@@ -52,7 +52,7 @@ function bundler(esbuild) {
       format: 'esm',
       target: ['chrome111', 'firefox128', 'safari16.4'],
       plugins: [versionedTags()],
-      loader: { '.css': 'text' },
+      plugins: [styleSheets(esbuild)],
       define: defines({ ...define, 'process.env.NODE_ENV': 'production' }),
       minify: true,
       sourcemap: true,
@@ -83,6 +83,23 @@ function versionedTags() {
       })),
   };
 }
+
+/**
+ * Style sheets are bundled as text, without what is only there for who writes them.
+ *
+ * @param {typeof import('esbuild')} esbuild
+ * @returns {import('esbuild').Plugin}
+ */
+const styleSheets = (esbuild) => ({
+  name: 'style-sheets',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = readFileSync(path, 'utf8');
+      const { code } = await esbuild.transform(css, { loader: 'css', minifyWhitespace: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
+});
 
 /** @param {Record<string, unknown>} values */
 const defines = (values) =>

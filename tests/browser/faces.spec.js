@@ -34,9 +34,13 @@ test('a page that does not allow a text to be fetched has the directive named', 
   await expect(page.getByRole('alert')).toContainText('connect-src');
 });
 
-test('a site whose policy allows no WebAssembly, in its workers either, has the directive named once', async ({ page }) => {
+test('a site whose policy allows no WebAssembly, in its workers either, has the directive named once', async ({
+  page,
+}) => {
   const headers = { 'content-security-policy': "script-src 'self'" };
-  await page.route('**/*.js', async (route) => route.fulfill({ response: await route.fetch(), headers: { ...headers, 'content-type': 'text/javascript' } }));
+  await page.route('**/*.js', async (route) =>
+    route.fulfill({ response: await route.fetch(), headers: { ...headers, 'content-type': 'text/javascript' } }),
+  );
   await openHost(page, csp("script-src 'self'") + TAG);
   await expect(page.getByRole('alert')).toContainText('wasm-unsafe-eval');
   await expect(page.getByRole('alert')).toHaveCount(1);

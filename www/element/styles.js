@@ -51,5 +51,5 @@ export function sheetOf(css) {
  * @param {string} css
  */
 function themed(css) {
-  return css.replace(/^\[data-theme="(dark|paper)"\]/gm, ':host(:where(:state($1)))');
+  return css.replace(/\[data-theme="?(dark|paper)"?\]/g, ':host(:where(:state($1)))');
 }

@@ -39,24 +39,22 @@ export class UserWords {
   }
 
   /**
-   * Adds the words of a list. None of them, where one cannot be read.
+   * Adds the words of a list; a line that cannot be read is left out, and the first of them is named.
    *
    * @param {string} list
-   * @returns {Promise<boolean>} whether they were added
+   * @returns {Promise<boolean>} whether all of it was added
    */
   async add(list) {
     const added = linesOf(list);
     const before = this.#kept.lines();
-    const faults = await this.#faultsOf([...before, ...added]);
-    const fault = faults.find((number) => number >= before.length);
-    if (fault !== undefined) {
-      await this.#take(before, { line: fault - before.length + 1 });
-      return false;
-    }
-    const mended = this.mending ? removing(this.mending) : (/** @type {string[]} */ lines) => lines;
-    this.mending = '';
-    await this.#take(await this.#kept.change((lines) => adding(added)(mended(lines))));
-    return true;
+    const faults = (await this.#faultsOf([...before, ...added])).map((number) => number - before.length);
+    const readable = added.filter((_line, number) => !faults.includes(number));
+    const [first = -1] = faults.filter((number) => number >= 0);
+    const mended = this.mending && readable.length ? this.mending : '';
+    if (mended) this.mending = '';
+    const lines = await this.#kept.change((kept) => adding(readable)(mended ? removing(mended)(kept) : kept));
+    await this.#take(lines, first < 0 ? null : { line: first + 1 });
+    return first < 0;
   }
 
   /** @param {string} line */
