@@ -3,6 +3,22 @@ import { findBrowser } from './scripts/browsers.mjs';
 
 const port = Number(process.env.TEST_PORT ?? 4173);
 
+/** What is of the page's own making, not of a browser's, and takes long: tried in Chromium only. */
+const CHROMIUM_ONLY = [
+  'deploy',
+  'export',
+  'faces',
+  'facts',
+  'filter-options',
+  'folders',
+  'left-over',
+  'life',
+  'loading',
+  'long-query',
+  'own-words',
+  'refused',
+].map((name) => `**/${name}.spec.js`);
+
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
@@ -25,6 +41,7 @@ export default defineConfig({
     },
     {
       name: 'firefox',
+      testIgnore: CHROMIUM_ONLY,
       use: {
         browserName: 'firefox',
         channel: 'moz-firefox',

@@ -14,18 +14,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const native = (args) =>
   execFileSync('cargo', ['run', '--quiet', '--', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 
-/** Without names; a confidence is a sum of many, and the last of its digits may differ. @param {string} lines */
-function outlinesIn(lines) {
+/** Without names; a confidence is a sum of many, and the last of its digits may differ. @param {string} json a list of outlines */
+function outlinesIn(json) {
   const confidences = /** @type {number[]} */ ([]);
   const read = (/** @type {string} */ key, /** @type {any} */ value) => {
     if (key === 'confidence') confidences.push(value);
     return key === 'confidence' || key === 'file' ? undefined : value;
   };
-  const outlines = lines
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line, read));
-  return { outlines, confidences };
+  return { outlines: JSON.parse(json, read), confidences };
 }
 
 test('every fixture and a long text have the same outline natively and in the browser', async ({ page }) => {
@@ -35,7 +31,10 @@ test('every fixture and a long text have the same outline natively and in the br
   writeFileSync(long, essays(300_000));
   const texts = fixturePath('outline/texts');
   const files = [...readdirSync(texts).map((name) => join(texts, name)), fixturePath('three_essays.txt'), long];
-  const expected = outlinesIn(native(['outline', '--format', 'json', ...files]));
+  const lines = native(['outline', '--format', 'json', ...files])
+    .trim()
+    .split('\n');
+  const expected = outlinesIn(`[${lines.join()}]`);
   await openSample(page);
   await page.locator('input[type=file]').setInputFiles(files);
   await expect
