@@ -73,20 +73,3 @@ test('the bars of key words are as long as their numbers say', async ({ page }) 
   const most = bars.reduce((a, b) => (a.count > b.count ? a : b));
   for (const { count, width } of bars) expect(width / most.width).toBeCloseTo(count / most.count, 1);
 });
-
-test('the figures of a large essay stand apart', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  const line = '　　雨下了一夜，院子里的水缸满了，屋檐还在滴水，巷口的人撑着伞站着说话。\n';
-  const chapters = Array.from({ length: 1100 }, (_, at) => `第${at + 1}章 雨\n${line.repeat(14)}`).join('');
-  const { card } = await openText(page, '长雨.txt', `雨天\n\n${chapters}`);
-  await expect(card.locator('.nums')).toContainText(/节\s*1,1/);
-  const boxes = await card.locator('.nums dd').evaluateAll((all) => {
-    const range = document.createRange();
-    return all.map((each) => (range.selectNodeContents(each), range.getBoundingClientRect().toJSON()));
-  });
-  for (const [at, box] of boxes.entries()) {
-    const next = boxes[at + 1];
-    if (next && next.top === box.top) expect(next.left - box.right).toBeGreaterThanOrEqual(12);
-    expect(box.right).toBeLessThanOrEqual(1440);
-  }
-});
