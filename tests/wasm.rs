@@ -178,7 +178,7 @@ fn letters_stand_for_themselves_until_there_is_a_table_of_pinyin() {
     engine.take_pinyin(PINYIN).expect("whole");
     assert_eq!(get(&engine.filter("qmcy", JsValue::UNDEFINED).expect("filters"), "pinyinTotal"), 1.0);
     engine.close();
-    engine.stage("又.txt", "再开".as_bytes(), None).expect("text");
+    engine.stage("又.txt", "再开".as_bytes(), None, None).expect("text");
     engine.commit(false).expect("opens");
     assert_eq!(get(&engine.filter("zaikai", JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
 }
