@@ -205,7 +205,7 @@ impl Observer<'_> {
         let alone = (usize::from(line.stands_alone()), 2);
         let numbered = (usize::from(line.mark.is_some()), 2);
         let (worded, shaped) = (self.survey.groups.worded[at], self.survey.groups.shaped[at]);
-        let len = (bucket(usize::from(worded.len), &[0, 2, 3, 5]), 5);
+        let len = (bucket(worded.len as usize, &[0, 2, 3, 5]), 5);
         seen.add(Look::Worded, &[len, alone, numbered]);
         if worded.len > 0 {
             let share = |chars: u8| (usize::from(chars).min(3), 4);
@@ -215,12 +215,12 @@ impl Observer<'_> {
         let prose = (usize::from(self.survey.signs[at].has(Sign::ProseOpening)), 2);
         let long = (usize::from(line.char_len > 60), 2);
         seen.add(Look::WordedOpening, &[len, prose, alone, long]);
-        let len = (bucket(usize::from(shaped.len), &[0, 2, 3, 5, 8]), 6);
+        let len = (bucket(shaped.len as usize, &[0, 2, 3, 5, 8]), 6);
         seen.add(Look::Shaped, &[len, alone, numbered]);
         seen.add(Look::ShapedLead, &[len, (lead_len(line), LEADS)]);
         let verb = (usize::from(self.survey.signs[at].has(Sign::VerbOpening)), 2);
         seen.add(Look::ShapedVerb, &[len, verb, alone]);
-        let count = u16::from(self.survey.announced[at]);
+        let count = u32::from(self.survey.announced[at]);
         if line.mark.is_none() && count > 0 {
             seen.add(Look::Announced, &[(1 + usize::from(worded.len == count || shaped.len == count), 3), alone]);
         }

@@ -23,9 +23,9 @@ const LONGEST: usize = 40;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Group {
     /// How many openings it has, itself included.
-    pub(super) len: u16,
+    pub(super) len: u32,
     /// Its place in the group, from 0.
-    pub(super) index: u16,
+    pub(super) index: u32,
     /// The first line of the group, as a place in the list of lines.
     pub(super) first: u32,
     /// Characters all of them begin with.
@@ -135,22 +135,22 @@ impl Grouping {
 /// Puts `line` behind its sibling. Until [`close`], `len` is the distance to that sibling.
 fn join(groups: &mut [Group], line: usize, sibling: Option<(usize, Likeness)>) {
     let Some((before, Likeness { prefix, suffix, .. })) = sibling else { return };
-    let index = groups[before].index.saturating_add(1);
+    let index = groups[before].index + 1;
     if index == 1 {
         (groups[before].prefix, groups[before].suffix) = (prefix, suffix);
     }
     let first = if index == 1 { before as u32 } else { groups[before].first };
     groups[before].first = first;
-    groups[line] = Group { len: (line - before).min(usize::from(u16::MAX)) as u16, index, first, prefix, suffix };
+    groups[line] = Group { len: (line - before) as u32, index, first, prefix, suffix };
 }
 
 /// Gives every member of a group the length of the longest row that passes through it.
 fn close(groups: &mut [Group]) {
-    let mut lens = vec![0_u16; groups.len()];
+    let mut lens = vec![0_u32; groups.len()];
     for at in (0..groups.len()).rev() {
-        lens[at] = lens[at].max(groups[at].index.saturating_add(1));
+        lens[at] = lens[at].max(groups[at].index + 1);
         if groups[at].index > 0 {
-            let before = at - usize::from(groups[at].len);
+            let before = at - groups[at].len as usize;
             lens[before] = lens[before].max(lens[at]);
         }
     }
@@ -163,7 +163,7 @@ fn close(groups: &mut [Group]) {
 mod tests {
     use super::*;
 
-    fn worded(text: &str) -> Vec<(u16, u16)> {
+    fn worded(text: &str) -> Vec<(u32, u32)> {
         let source = SourceText::from_text(text).expect("not empty");
         let lines = super::super::line::read(&source);
         Groups::new(&source, &lines).worded.iter().map(|group| (group.len, group.index)).collect()
@@ -180,5 +180,9 @@ mod tests {
     #[test]
     fn the_same_last_words_make_a_group() {
         assert_eq!(worded("“听”是第一道工夫。甲。\n“证”是第二道工夫。乙。"), [(2, 0), (2, 1)]);
+    }
+    #[test]
+    fn a_group_may_have_more_members_than_sixteen_bits_count() {
+        assert_eq!(worded(&"带头学习。甲。\n".repeat(70_000)).last(), Some(&(70_000, 69_999)));
     }
 }
