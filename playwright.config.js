@@ -3,9 +3,11 @@ import { findBrowser } from './scripts/browsers.mjs';
 
 const port = Number(process.env.TEST_PORT ?? 4173);
 
-/** What is of the page's own making, not of a browser's, and takes long: tried in Chromium only. */
+/** What no browser decides but the core, the page or a server: tried in Chromium only, so that the whole stays short. */
 const CHROMIUM_ONLY = [
   'deploy',
+  'dictionary',
+  'downloads',
   'export',
   'faces',
   'facts',
@@ -15,8 +17,14 @@ const CHROMIUM_ONLY = [
   'life',
   'loading',
   'long-query',
+  'native',
+  'outline',
   'own-words',
+  'phone',
+  'pinyin',
   'refused',
+  'traps',
+  'words',
 ].map((name) => `**/${name}.spec.js`);
 
 export default defineConfig({

@@ -4,14 +4,22 @@ import { delimiter, join } from 'node:path';
 import { fail, output, run, say } from './run.mjs';
 
 const PROGRAMS = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  // The shell is Chromium without its windows: the same engine, and half the work for a page.
+  chromium: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
   chromedriver: ['chromedriver'],
   firefox: ['firefox-esr', 'firefox'],
   webkit: ['MiniBrowser'],
   webkitDriver: ['WebKitWebDriver'],
   xvfb: ['Xvfb'],
 };
-const DEBIAN_PACKAGES = ['chromium', 'chromium-driver', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-noto-cjk'];
+const DEBIAN_PACKAGES = [
+  'chromium-headless-shell',
+  'chromium-driver',
+  'firefox-esr',
+  'webkit2gtk-driver',
+  'xvfb',
+  'fonts-noto-cjk',
+];
 
 /**
  * Where a program is, or null.

@@ -10,9 +10,13 @@ import { fixturePath, openSample } from './page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the native command prints. @param {string[]} args */
+/** What the native command prints. The profile is the one `cargo test` has built. @param {string[]} args */
 const native = (args) =>
-  execFileSync('cargo', ['run', '--quiet', '--', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  execFileSync('cargo', ['run', '--quiet', '--profile', 'test', '--', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
 
 /** Without names; a confidence is a sum of many, and the last of its digits may differ. @param {string} json a list of outlines */
 function outlinesIn(json) {

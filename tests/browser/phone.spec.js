@@ -79,8 +79,19 @@ test('Back closes a menu, and what is closed by other ways leaves nothing in the
   expect(await historyLength(page)).toBe(before);
 });
 
-/** Drags the grip of the sheet. @param {Page} page @param {number} by pixels down */
+/** Waits until the sheet is where it goes. @param {Page} page */
+const standsStill = (page) =>
+  expect
+    .poll(() =>
+      parts(page)
+        .reader.locator('.outline')
+        .evaluate((sheet) => sheet.getAnimations().length),
+    )
+    .toBe(0);
+
+/** Drags the grip of the sheet, which is where it goes by then. @param {Page} page @param {number} by pixels down */
 async function drag(page, by) {
+  await standsStill(page);
   const box = await parts(page).reader.locator('.grip').boundingBox();
   const [x, y] = [(box?.x ?? 0) + 16, (box?.y ?? 0) + 1];
   await page.mouse.move(x, y);
@@ -94,7 +105,7 @@ test('the outline is dragged up to all of the height by its grip, and down again
   const { tree, reader } = await openText(page);
   await button(page, '提纲').click();
   const height = async () => (await reader.locator('.outline').boundingBox())?.height ?? 0;
-  await expect.poll(() => reader.locator('.outline').evaluate((sheet) => sheet.getAnimations().length)).toBe(0);
+  await standsStill(page);
   const low = await height();
   await drag(page, -250);
   await expect.poll(height).toBeGreaterThan(low + 150);
