@@ -4,7 +4,7 @@ use crate::{
     structure::Correction,
     text::NativeDecoder,
     view::NODE_COLUMNS,
-    words::{UserWord, WordCutter},
+    words::{UserWord, WordClass, WordCutter},
 };
 
 use super::*;
@@ -166,6 +166,10 @@ fn once_words_are_cut_they_count_for_the_order() {
 
         fn share(&self, _word: &str) -> f64 {
             1.0
+        }
+
+        fn class(&self, _word: &str) -> WordClass {
+            WordClass::Content
         }
 
         fn clear_user_words(&mut self) {}

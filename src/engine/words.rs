@@ -101,7 +101,7 @@ impl Engine {
         self.give_user_words();
         self.read_words(READ_AT_ONCE);
         let (Some(own), Some(cutter)) = (self.words_of(node), &self.cutter) else { return Vec::new() };
-        keywords(|word| cutter.share(word), &own, &self.read.counts, limit)
+        keywords(cutter.as_ref(), &own, &self.read.counts, limit)
     }
 
     /// How often each word stands in a node and its descendants; `None` while words cannot be cut.
@@ -113,10 +113,11 @@ impl Engine {
         Some(counts)
     }
 
-    /// The `limit` words that stand in a node most often, its numbers and marks left out; none while words cannot be cut.
+    /// The `limit` words that stand in a node most often, those left out that say nothing; none while words cannot be cut.
     pub fn frequent_words(&mut self, node: u32, limit: usize) -> Vec<WordCountView> {
         let counts = self.words_of(node).unwrap_or_default();
         let view = |(word, count): (&str, u32)| WordCountView { word: word.to_owned(), count };
-        counts.most_frequent(limit).into_iter().map(view).collect()
+        let frequent = self.cutter.as_deref().map(|cutter| counts.most_frequent(cutter, limit));
+        frequent.into_iter().flatten().map(view).collect()
     }
 }

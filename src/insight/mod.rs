@@ -1,7 +1,7 @@
 //! What an essay is about.
 
 mod keywords;
-mod stop_words;
+mod telling;
 mod word_counts;
 
 pub use keywords::{Keyword, keywords};

@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, iter};
 
+use super::telling::is_telling;
 use crate::{
     progress,
     words::{WordCutter, slices},
@@ -56,12 +57,12 @@ impl WordCounts {
         self.counts.iter().map(|(word, count)| (&**word, *count))
     }
 
-    /// The `limit` words that stand there most often, the most frequent first; equal ones in the order of their characters.
-    pub fn most_frequent(&self, limit: usize) -> Vec<(&str, u32)> {
+    /// The `limit` words that say something and stand there most often, the most frequent first; equal ones in the order of
+    /// their characters.
+    pub fn most_frequent(&self, cutter: &dyn WordCutter, limit: usize) -> Vec<(&str, u32)> {
         let mut words: Vec<(&str, u32)> = self.iter().collect();
         words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        words.truncate(limit);
-        words
+        words.into_iter().filter(|(word, _)| is_telling(cutter, self, word)).take(limit).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::words::{UserWord, WordCutter};
+use crate::words::{UserWord, WordClass, WordCutter};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,6 +16,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn share(this: &RemoteSegmenter, word: &str) -> f64;
+
+    #[wasm_bindgen(method, js_name = wordClass)]
+    fn word_class(this: &RemoteSegmenter, word: &str) -> u8;
 
     #[wasm_bindgen(method, js_name = clearUserWords)]
     fn clear_user_words(this: &RemoteSegmenter);
@@ -31,6 +34,10 @@ impl WordCutter for RemoteSegmenter {
 
     fn share(&self, word: &str) -> f64 {
         self.share(word)
+    }
+
+    fn class(&self, word: &str) -> WordClass {
+        WordClass::from_number(self.word_class(word))
     }
 
     fn clear_user_words(&mut self) {

@@ -45,6 +45,12 @@ impl JsSegmenter {
         self.segmenter.share(word)
     }
 
+    /// What a word does in a sentence: the number of its `WordClass`.
+    #[wasm_bindgen(js_name = wordClass)]
+    pub fn word_class(&self, word: &str) -> u8 {
+        self.segmenter.class(word) as u8
+    }
+
     /// Forgets the reader's own words.
     #[wasm_bindgen(js_name = clearUserWords)]
     pub fn clear_user_words(&mut self) {

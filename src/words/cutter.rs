@@ -1,6 +1,6 @@
 //! What cuts words, as the engine sees it.
 
-use super::{Segmenter, UserWord};
+use super::{Segmenter, UserWord, WordClass};
 
 /// Cuts text into words: a [`Segmenter`] or, in the browser, one in a wasm of its own, which arrives after the first
 /// outline is on screen.
@@ -11,6 +11,9 @@ pub trait WordCutter {
 
     /// Which part of all words of the language `word` is, above 0.
     fn share(&self, word: &str) -> f64;
+
+    /// What `word` does in a sentence.
+    fn class(&self, word: &str) -> WordClass;
 
     /// Forgets the reader's own words.
     fn clear_user_words(&mut self);
@@ -26,6 +29,10 @@ impl WordCutter for Segmenter {
 
     fn share(&self, word: &str) -> f64 {
         self.share(word)
+    }
+
+    fn class(&self, word: &str) -> WordClass {
+        self.class(word)
     }
 
     fn clear_user_words(&mut self) {

@@ -1,6 +1,7 @@
 //! The dictionary: a trie in flat arrays, read from the packed form without looking anything up.
 
 mod load;
+mod numbers;
 
 pub use load::DictionaryError;
 
@@ -21,6 +22,8 @@ pub(super) struct Dictionary {
     /// By their numbers, and one more for the end of the last one's children.
     nodes: Vec<Node>,
     frequencies: Vec<u32>,
+    /// For each node a bit: whether a function word ends there.
+    functions: Box<[u8]>,
     /// For each of `frequencies`, its natural logarithm.
     log_frequencies: Vec<f64>,
     /// Which second characters follow which first: a filter that lets no false one out.
@@ -69,6 +72,12 @@ impl Dictionary {
     pub(super) fn frequency(&self, word: &str) -> Option<u32> {
         let value = self.nodes[self.find(word)? as usize].value;
         (value != 0).then(|| self.frequencies[usize::from(value) - 1])
+    }
+
+    /// Whether a word is a function word; `None` if it is not in the dictionary.
+    pub(super) fn is_function(&self, word: &str) -> Option<bool> {
+        let node = self.find(word)? as usize;
+        (self.nodes[node].value != 0).then(|| self.functions[node / 8] >> (node % 8) & 1 == 1)
     }
 
     /// Where `word` ends in the trie, be it a word or the start of one.

@@ -3,6 +3,7 @@
 mod block;
 mod borders;
 mod chars;
+mod class;
 mod cutter;
 mod dictionary;
 pub mod fold;
@@ -19,6 +20,7 @@ mod vocabulary;
 mod pack;
 
 pub use borders::WordBorders;
+pub use class::WordClass;
 pub use cutter::{WordCutter, slices};
 pub use dictionary::DictionaryError;
 pub use format::Column;

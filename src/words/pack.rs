@@ -6,8 +6,16 @@ use std::collections::HashMap;
 
 use super::format::{CHECKED_FROM, MAGIC, VERSION, checksum};
 
-/// A word and its frequency. The word is the ranks of its characters or, before those are known, its UTF-16 code units.
-type Word = (Vec<u16>, u32);
+/// The tags of function words: numerals and measures, pronouns, prepositions, conjunctions, particles, adverbs, places on
+/// all sides, sounds, affixes, letters. Times (青年, 春节) and most else may be what a text is about.
+const FUNCTION_TAGS: [&str; 33] = [
+    "m", "mq", "mg", "q", "vq", "r", "rr", "rz", "rg", "p", "c", "u", "ud", "ug", "uj", "ul", "uv", "uz", "y", "e",
+    "o", "d", "dg", "df", "vd", "ad", "f", "h", "k", "x", "yg", "dl", "rl",
+];
+
+/// A word, its frequency, and whether it is a function word. The word is the ranks of its characters or, before those are
+/// known, its UTF-16 code units.
+type Word = (Vec<u16>, u32, bool);
 
 /// The packed form of `text`.
 ///
@@ -22,21 +30,21 @@ pub(crate) fn pack(text: &str) -> Result<Vec<u8>, String> {
     for (rank, character) in characters.iter().enumerate() {
         rank_of[usize::from(*character)] = rank as u16;
     }
-    for (letters, _) in &mut words {
+    for (letters, ..) in &mut words {
         for letter in letters {
             *letter = rank_of[usize::from(*letter)];
         }
     }
     words.sort_unstable();
 
-    let frequencies = by_count(words.iter().map(|(_, frequency)| *frequency));
+    let frequencies = by_count(words.iter().map(|(_, frequency, _)| *frequency));
     let trie = Trie::new(&words, &frequencies);
     let mut frequency_column = Vec::new();
     for frequency in &frequencies {
         push_number(&mut frequency_column, *frequency);
     }
     let characters = characters.iter().flat_map(|character| character.to_le_bytes()).collect();
-    Ok(file(&[characters, trie.child_counts, trie.ranks, trie.values, frequency_column]))
+    Ok(file(&[characters, trie.child_counts, trie.ranks, trie.values, frequency_column, trie.functions]))
 }
 
 /// The words and their frequencies, sorted by code unit.
@@ -50,7 +58,8 @@ fn read(text: &str) -> Result<Vec<Word>, String> {
         if word.chars().any(|c| c > '\u{FFFF}') {
             return Err(format!("line {}: {word} has a character outside the Basic Multilingual Plane", number + 1));
         }
-        words.push((word.encode_utf16().collect(), frequency));
+        let is_function = parts.next().is_some_and(|tag| FUNCTION_TAGS.contains(&tag));
+        words.push((word.encode_utf16().collect(), frequency, is_function));
     }
     words.sort_unstable();
     match words.windows(2).find(|pair| pair[0].0 == pair[1].0) {
@@ -64,7 +73,7 @@ fn characters_by_rank(words: &[Word]) -> Vec<u16> {
     let mut node_counts = vec![0_u32; 1 << 16];
     let mut starts = vec![false; 1 << 16];
     let mut before: &[u16] = &[];
-    for (word, _) in words {
+    for (word, ..) in words {
         let shared = word.iter().zip(before).take_while(|(a, b)| a == b).count();
         for letter in &word[shared..] {
             node_counts[usize::from(*letter)] += 1;
@@ -97,6 +106,7 @@ struct Trie {
     child_counts: Vec<u8>,
     ranks: Vec<u8>,
     values: Vec<u8>,
+    functions: Vec<u8>,
 }
 
 impl Trie {
@@ -112,11 +122,12 @@ impl Trie {
             let mut next_rank = 0;
             for child in &nodes[first_child..] {
                 push_number(&mut trie.ranks, u32::from(child.rank() - next_rank));
-                push_number(&mut trie.values, child.word().map_or(0, |(_, frequency)| value_of[frequency]));
+                push_number(&mut trie.values, child.word().map_or(0, |(_, frequency, _)| value_of[frequency]));
                 next_rank = child.rank() + 1;
             }
             number += 1;
         }
+        trie.functions = bits(nodes.iter().map(|node| node.word().is_some_and(|(_, _, is_function)| *is_function)));
         trie
     }
 }
@@ -131,7 +142,7 @@ struct Node<'w> {
 impl<'w> Node<'w> {
     /// The word that ends here.
     fn word(self) -> Option<&'w Word> {
-        self.words.first().filter(|(letters, _)| letters.len() == self.depth)
+        self.words.first().filter(|(letters, ..)| letters.len() == self.depth)
     }
 
     /// The rank of its character; the root has none.
@@ -141,9 +152,16 @@ impl<'w> Node<'w> {
 
     fn children(self) -> impl Iterator<Item = Self> {
         let longer = &self.words[usize::from(self.word().is_some())..];
-        let groups = longer.chunk_by(move |(a, _), (b, _)| a[self.depth] == b[self.depth]);
+        let groups = longer.chunk_by(move |(a, ..), (b, ..)| a[self.depth] == b[self.depth]);
         groups.map(move |words| Node { words, depth: self.depth + 1 })
     }
+}
+
+/// Eight to a byte, the first in its lowest bit.
+fn bits(values: impl Iterator<Item = bool>) -> Vec<u8> {
+    let values: Vec<bool> = values.collect();
+    let byte = |bits: &[bool]| bits.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit));
+    values.chunks(8).map(byte).collect()
 }
 
 fn push_number(column: &mut Vec<u8>, mut number: u32) {
@@ -154,7 +172,7 @@ fn push_number(column: &mut Vec<u8>, mut number: u32) {
     column.push(number as u8);
 }
 
-fn file(columns: &[Vec<u8>; 5]) -> Vec<u8> {
+fn file(columns: &[Vec<u8>; 6]) -> Vec<u8> {
     let mut checked = Vec::new();
     for column in columns {
         checked.extend((column.len() as u32).to_le_bytes());

@@ -3,6 +3,7 @@
 use super::{
     block::BlockCutter,
     chars::is_word_char,
+    class::WordClass,
     dictionary::{Dictionary, DictionaryError},
     guesser::Guesser,
     user_words::UserWord,
@@ -77,6 +78,11 @@ impl Segmenter {
         const OF_A_GUESS: u32 = 100;
         let frequency = self.vocabulary.frequency(word).unwrap_or(OF_A_GUESS).max(1);
         f64::from(frequency) / self.vocabulary.total() as f64
+    }
+
+    /// What `word` does in a sentence.
+    pub fn class(&self, word: &str) -> WordClass {
+        self.vocabulary.class(word)
     }
 
     /// The words of `text`, in order; joined they are `text` again. With `hmm`, words the dictionary lacks are guessed.

@@ -1,6 +1,7 @@
 //! All the words there are: those of the dictionary and the reader's own.
 
 use super::{
+    class::WordClass,
     dictionary::{Dictionary, Rank},
     route::Step,
     user_words::UserWords,
@@ -80,6 +81,18 @@ impl Vocabulary {
             }
         });
         own.for_each(|(char_count, log_frequency)| found(char_count, log_frequency));
+    }
+
+    /// What a word does in a sentence. The reader's own say something.
+    pub(super) fn class(&self, word: &str) -> WordClass {
+        if self.user_words.frequency(word).is_some() {
+            return WordClass::Content;
+        }
+        match self.dictionary.is_function(word) {
+            Some(true) => WordClass::Function,
+            Some(false) => WordClass::Content,
+            None => WordClass::Unknown,
+        }
     }
 
     /// How often a word occurs; `None` if it is in neither.

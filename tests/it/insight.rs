@@ -91,7 +91,8 @@ fn words_are_counted_in_slices_and_again_after_a_change() {
 fn the_words_of_a_node_are_counted() {
     let words = with_dictionary(&[ESSAY]).words_of(2).unwrap();
     assert_eq!(words.count("小路"), 5);
-    assert_eq!(words.most_frequent(1), [("小路", 5)]);
+    let segmenter = Segmenter::load(DICTIONARY).unwrap();
+    assert_eq!(words.most_frequent(&segmenter, 1), [("小路", 5)]);
     assert_eq!(words.iter().map(|(_, count)| u64::from(count)).sum::<u64>(), words.total());
     assert_eq!(words.iter().count(), words.different());
 }
@@ -117,4 +118,24 @@ fn the_readers_words_may_come_before_the_dictionary() {
     assert_eq!((word.start, word.end), (0, 3));
     engine.set_user_words("");
     assert_eq!(engine.word_at(1, 0).unwrap().end, 1);
+}
+
+#[test]
+fn function_words_are_neither_key_words_nor_frequent_words() {
+    let text = "论井台\n有人在一间屋里和我们说话。有人在井台边和孩子们说话。玄德曰井台在一间屋边，玄德曰井台是我们的。一半的井台，一半的屋。\n";
+    let mut engine = with_dictionary(&[text]);
+    let key = keywords(&mut engine, 0);
+    let frequent: Vec<String> = engine.frequent_words(0, 20).into_iter().map(|counted| counted.word).collect();
+    assert_eq!((key[0].as_str(), frequent[0].as_str()), ("井台", "井台"));
+    for word in ["有人", "一间", "一半", "我们", "玄德曰", "和", "的", "在", "是"] {
+        assert!(!key.iter().chain(&frequent).any(|told| told == word), "{word}: {key:?}, {frequent:?}");
+    }
+}
+
+#[test]
+fn a_word_of_the_readers_own_tells_something_whatever_its_tag() {
+    let mut engine = with_dictionary(&["论一间\n一间很小，一间很大。\n"]);
+    assert_eq!(keywords(&mut engine, 0), [""; 0]);
+    engine.set_user_words("一间 3000\n");
+    assert_eq!(keywords(&mut engine, 0), ["一间"]);
 }

@@ -31,6 +31,11 @@ export class GuardedSegmenter {
     return this.#run((segmenter) => segmenter.share(word), 0);
   }
 
+  /** @param {string} word */
+  wordClass(word) {
+    return this.#run((segmenter) => segmenter.wordClass(word), 0);
+  }
+
   clearUserWords() {
     this.#run((segmenter) => segmenter.clearUserWords(), undefined);
   }

@@ -1,6 +1,6 @@
 //! Reads a packed dictionary, and trusts none of its bytes.
 
-use super::{Dictionary, NO_RANK, Node, NodeId, PairFilter, Rank};
+use super::{Dictionary, NO_RANK, Node, NodeId, PairFilter, Rank, numbers::Numbers};
 use crate::words::format::{CHECKED_FROM, Column, HEADER_BYTES, MAGIC, VERSION, checksum};
 
 /// Why a dictionary could not be loaded.
@@ -64,18 +64,21 @@ impl Dictionary {
     ///
     /// Says in which way `bytes` are not a whole, unchanged dictionary of this version.
     pub(in crate::words) fn load(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let [characters, child_counts, ranks, values, frequencies] = columns(bytes)?;
+        let [characters, child_counts, ranks, values, frequencies, functions] = columns(bytes)?;
         let malformed = |column| DictionaryError::Malformed { column };
         let (character_count, ranks_of) = read_characters(characters).ok_or(malformed(Column::Characters))?;
         let frequencies = read_frequencies(frequencies).ok_or(malformed(Column::Frequencies))?;
         let columns = NodeColumns {
-            child_counts: Numbers(child_counts),
-            ranks: Numbers(ranks),
-            values: Numbers(values),
+            child_counts: Numbers::new(child_counts),
+            ranks: Numbers::new(ranks),
+            values: Numbers::new(values),
             character_count,
             frequency_count: frequencies.len(),
         };
         let trie = columns.read().map_err(malformed)?;
+        if functions.len() != (trie.nodes.len() - 1).div_ceil(8) {
+            return Err(malformed(Column::Functions));
+        }
         let word_frequencies =
             trie.nodes.iter().filter_map(|node| frequencies.get(usize::from(node.value).checked_sub(1)?));
         Ok(Self {
@@ -85,6 +88,7 @@ impl Dictionary {
             nodes: trie.nodes,
             log_frequencies: frequencies.iter().map(|frequency| f64::from(*frequency).ln()).collect(),
             frequencies,
+            functions: functions.into(),
             pairs: trie.pairs,
             longest: trie.level_count,
         })
@@ -142,9 +146,9 @@ fn read_characters(column: &[u8]) -> Option<(u32, Box<[Rank]>)> {
 }
 
 fn read_frequencies(column: &[u8]) -> Option<Vec<u32>> {
-    let mut numbers = Numbers(column);
+    let mut numbers = Numbers::new(column);
     let mut frequencies = Vec::new();
-    while !numbers.0.is_empty() {
+    while !numbers.is_empty() {
         frequencies.push(numbers.next()?);
     }
     (frequencies.len() < usize::from(u16::MAX)).then_some(frequencies)
@@ -173,7 +177,7 @@ impl NodeColumns<'_> {
     /// Reads the nodes level by level, as they stand. The error is the column that makes no sense.
     fn read(mut self) -> Result<Trie, Column> {
         // No node takes less than a byte in any of the columns.
-        let mut nodes = Vec::with_capacity(self.child_counts.0.len() + 1);
+        let mut nodes = Vec::with_capacity(self.child_counts.byte_len() + 1);
         nodes.push(Node { first_child: 0, rank: NO_RANK, value: 0 });
         let mut trie = Trie { nodes, pairs: PairFilter::new(), level_count: 0 };
         let mut level_end = 1;
@@ -189,7 +193,7 @@ impl NodeColumns<'_> {
         trie.nodes.push(Node { first_child: node as NodeId, rank: NO_RANK, value: 0 });
         let columns =
             [(self.child_counts, Column::ChildCounts), (self.ranks, Column::Ranks), (self.values, Column::Values)];
-        match columns.into_iter().find(|(numbers, _)| !numbers.0.is_empty()) {
+        match columns.into_iter().find(|(numbers, _)| !numbers.is_empty()) {
             Some((_, column)) => Err(column),
             None => Ok(trie),
         }
@@ -216,31 +220,6 @@ impl NodeColumns<'_> {
             next_rank = rank + 1;
         }
         Ok(())
-    }
-}
-
-/// The numbers of a column.
-struct Numbers<'a>(&'a [u8]);
-
-impl Numbers<'_> {
-    /// The next one; `None` at the end, and where it is cut or does not fit in 32 bits.
-    fn next(&mut self) -> Option<u32> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        if *first < 0x80 { Some(u32::from(*first)) } else { self.rest_of(*first) }
-    }
-
-    fn rest_of(&mut self, first: u8) -> Option<u32> {
-        let mut number = u64::from(first & 0x7F);
-        for shift in [7, 14, 21, 28] {
-            let (byte, rest) = self.0.split_first()?;
-            self.0 = rest;
-            number |= u64::from(byte & 0x7F) << shift;
-            if *byte < 0x80 {
-                return number.try_into().ok();
-            }
-        }
-        None
     }
 }
 
@@ -272,6 +251,14 @@ mod tests {
             assert_eq!(dictionary.frequency(word), None, "{word:?}");
         }
         assert_eq!((dictionary.total(), dictionary.longest()), (628, 4));
+    }
+
+    #[test]
+    fn function_words_are_told_by_their_tags() {
+        let text = format!("{TEXT}的 900 uj\n我们 70 r\n我们家 1 n\n");
+        let dictionary = Dictionary::load(&pack(&text).unwrap()).unwrap();
+        let told = ["的", "我们", "我们家", "中国", "中", "我", "民"].map(|word| dictionary.is_function(word));
+        assert_eq!(told, [Some(true), Some(true), Some(false), Some(false), Some(false), None, None]);
     }
 
     #[test]
