@@ -82,9 +82,17 @@ impl Engine {
     }
 
     /// Opens what was read: in place of what is open or, with `keep`, beside it. Without anything read, nothing changes.
-    pub fn commit(&mut self, keep: bool) {
+    ///
+    /// # Errors
+    ///
+    /// Where all of it would be too large; what is open stays, and what was read is forgotten.
+    pub fn commit(&mut self, keep: bool) -> Result<(), Error> {
         if self.staged.is_empty() {
-            return;
+            return Ok(());
+        }
+        if let Err(error) = self.check_room(keep) {
+            self.discard();
+            return Err(error);
         }
         if !keep {
             self.files.clear();
@@ -100,6 +108,13 @@ impl Engine {
             self.files.push(file);
         }
         self.take_outline();
+        Ok(())
+    }
+
+    /// Whether what was read can be searched together with what stays open.
+    fn check_room(&self, keep: bool) -> Result<(), Error> {
+        let open = if keep { self.utf16_len() } else { 0 };
+        Ok(Haystack::check_len(open, self.staged.iter().map(OpenFile::source))?)
     }
 
     /// What follows from the outlines of everything open.

@@ -3,6 +3,7 @@
 use crate::{
     structure::CorrectionError,
     text::DecodeError,
+    view::OptionError,
     words::{DictionaryError, pinyin::PinyinError},
 };
 
@@ -21,6 +22,9 @@ pub enum Error {
     /// Saved corrections of an outline could not be read; those from before stay.
     #[error(transparent)]
     Corrections(#[from] CorrectionError),
+    /// A page gave an option that cannot be.
+    #[error(transparent)]
+    Option(#[from] OptionError),
     /// Somebody asked for an encoding by a name that none has.
     #[error("no encoding is called {label:?}")]
     UnknownLabel {
@@ -41,6 +45,7 @@ impl Error {
             Self::Dictionary(error) => error.code(),
             Self::Pinyin(error) => error.code(),
             Self::Corrections(_) => "corrections",
+            Self::Option(_) => "bad-option",
             Self::UnknownLabel { .. } => "unknown-label",
         }
     }
@@ -62,6 +67,7 @@ impl Error {
             Self::Dictionary(_) => "reload the page; everything but words goes on working",
             Self::Pinyin(_) => "reload the page; everything but pinyin goes on working",
             Self::Corrections(_) => "save them again from the outline; the outline is as it was",
+            Self::Option(_) => "set it to one of these, or leave it out",
             Self::UnknownLabel { .. } => "choose utf-8, gb18030, big5, utf-16le or utf-16be",
         }
     }
@@ -96,6 +102,9 @@ impl Error {
             }
             Self::Dictionary(DictionaryError::WrongLength { found, expected }) => {
                 vec![("found", found.to_string()), ("expected", expected.to_string())]
+            }
+            Self::Option(OptionError { field, values, .. }) => {
+                vec![("field", (*field).to_owned()), ("values", (*values).to_owned())]
             }
             Self::UnknownLabel { label } => vec![("label", label.clone())],
             _ => Vec::new(),

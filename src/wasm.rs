@@ -15,6 +15,8 @@ mod listener;
 #[cfg(feature = "core")]
 mod objects;
 #[cfg(feature = "core")]
+mod options;
+#[cfg(feature = "core")]
 mod remote_segmenter;
 #[cfg(feature = "words")]
 mod segmenter;

@@ -33,7 +33,7 @@ fn string(object: &JsValue, key: &str) -> String {
 #[wasm_bindgen_test]
 fn offsets_slice_the_same_words_out_of_a_javascript_string() {
     let mut engine = open("甲\n😀𠮷野家的监督\n");
-    assert_eq!(get(&engine.filter("监督", JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
+    assert_eq!(get(&engine.filter("监督", &JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
     let matches = engine.matches(None).to_vec();
     assert_eq!(matches, [0, 1, 7, 9]);
     let rows: Array = engine.rows(1, 2).expect("rows").unchecked_into();
@@ -113,9 +113,33 @@ fn corrections_cross_and_odd_ones_are_refused() {
 }
 
 #[wasm_bindgen_test]
+fn a_wrong_option_is_named_with_what_it_may_be() {
+    let mut engine = open("监督");
+    let mut refused = |json: &str| {
+        let error =
+            engine.filter("监督", &js_sys::JSON::parse(json).expect("JSON")).expect_err("no option may be that");
+        let value = |key: &str| string(&get(&error, "values"), key);
+        (string(&error, "code"), value("field"), value("values"))
+    };
+    let scopes = ("bad-option".into(), "scope".into(), "paragraph, section, essay".into());
+    assert_eq!(refused(r#"{"scope":"chapter"}"#), scopes);
+    assert_eq!(refused(r#"{"scope":["essay"]}"#), scopes);
+    for field in ["wholeWord", "variants", "quotes", "width", "case", "pinyin", "regex", "composing"] {
+        for value in [r#""yes""#, "1", "{}"] {
+            let flags = ("bad-option".into(), field.into(), "true, false".into());
+            assert_eq!(refused(&format!(r#"{{"{field}":{value}}}"#)), flags, "{value}");
+        }
+    }
+    assert_eq!(refused("5").1, "filterOptions");
+    let usual = js_sys::JSON::parse(r#"{"scope":null,"wholeWord":false,"other":5}"#).expect("JSON");
+    assert_eq!(get(&engine.filter("监督", &usual).expect("filters"), "total"), 1.0);
+    assert_eq!(string(&engine.export_as("pdf").expect_err("no format"), "code"), "bad-option");
+}
+
+#[wasm_bindgen_test]
 fn an_engine_goes_on_after_close() {
     let mut engine = open("监督");
-    engine.filter("监督", JsValue::UNDEFINED).expect("filters");
+    engine.filter("监督", &JsValue::UNDEFINED).expect("filters");
     engine.close();
     assert_eq!(engine.matches(None).length(), 0);
     assert!(engine.hit(0).expect("answers").is_null());

@@ -23,7 +23,7 @@ impl Opened {
         let bytes = read(path)?;
         let mut engine = Engine::default();
         engine.stage(&path.to_string_lossy(), &bytes, None, &NativeDecoder).map_err(|error| say(&error))?;
-        engine.commit(false);
+        engine.commit(false).map_err(|error| say(&error))?;
         Ok(Self { engine })
     }
 

@@ -16,7 +16,7 @@ fn engine(files: &[(&str, &str)]) -> Engine {
     for (name, text) in files {
         engine.stage(name, text.as_bytes(), None, &NativeDecoder).expect("text");
     }
-    engine.commit(false);
+    engine.commit(false).expect("it fits");
     engine
 }
 
@@ -88,7 +88,7 @@ fn a_hit_across_two_pieces_of_a_line_is_drawn_in_both() {
 fn nothing_changes_when_nothing_could_be_read() {
     let mut engine = engine(&[("甲.txt", FIRST)]);
     assert!(engine.stage("空.txt", b"", None, &NativeDecoder).is_err());
-    engine.commit(false);
+    engine.commit(false).expect("it fits");
     assert_eq!(engine.files().len(), 1);
 }
 
@@ -96,10 +96,10 @@ fn nothing_changes_when_nothing_could_be_read() {
 fn keep_adds_and_commit_replaces() {
     let mut engine = engine(&[("甲.txt", FIRST)]);
     engine.stage("乙.txt", "论写字\n字要常写。\n".as_bytes(), None, &NativeDecoder).expect("text");
-    engine.commit(true);
+    engine.commit(true).expect("it fits");
     assert_eq!(engine.files().len(), 2);
     engine.stage("丙.txt", "论走路\n路要多走。\n".as_bytes(), None, &NativeDecoder).expect("text");
-    engine.commit(false);
+    engine.commit(false).expect("it fits");
     assert_eq!(engine.files()[0].name(), "丙.txt");
     assert_eq!((engine.files().len(), filter(&mut engine, "写字")), (1, 0));
 }

@@ -10,7 +10,7 @@ fn open(files: &[(&str, &str)]) -> Engine {
     for (name, text) in files {
         engine.stage(name, text.as_bytes(), None, &NativeDecoder).expect("text");
     }
-    engine.commit(false);
+    engine.commit(false).expect("it fits");
     engine
 }
 

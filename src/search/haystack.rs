@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::{
     progress::{self, Steps},
     span::Utf16Span,
-    text::SourceText,
+    text::{DecodeError, SourceText},
     words::{
         fold::{FoldTable, Folding, Piece, fold_pieces},
         pinyin::PinyinTable,
@@ -50,11 +50,24 @@ impl Default for Haystack {
     }
 }
 
+/// So many code units can be searched at once: offsets are `u32`.
+const MAX_LEN: usize = u32::MAX as usize;
+
 impl Haystack {
-    /// Adds a file after what is there.
+    /// Whether files can stand behind `held` code units. Their bytes are counted, as no text has more code units.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeError::TooLarge`] with the sum.
+    pub fn check_len<'a>(held: usize, files: impl IntoIterator<Item = &'a SourceText>) -> Result<(), DecodeError> {
+        check_sum(held, files.into_iter().map(|file| file.text().len()))
+    }
+
+    /// Adds a file after what is there. Panics where [`check_len`](Self::check_len) refuses it.
     pub fn push(&mut self, source: &SourceText) {
         self.readings.take();
         let len = self.units.len() + source.utf16_len() + 1;
+        assert!(len <= MAX_LEN, "check_len was asked");
         self.units.reserve_exact(len - self.units.len());
         self.originals.reserve(len);
         self.line_starts.reserve_exact(source.line_count());
@@ -160,6 +173,13 @@ impl Haystack {
     }
 }
 
+/// Each file has one unit more than its text, for the line end behind it.
+fn check_sum(held: usize, byte_lens: impl Iterator<Item = usize>) -> Result<(), DecodeError> {
+    let byte_len = byte_lens.fold(held, |sum, len| sum.saturating_add(len).saturating_add(1));
+    // On 32 bits a sum that saturates is no sum.
+    if byte_len < MAX_LEN { Ok(()) } else { Err(DecodeError::TooLarge { byte_len, allowed: MAX_LEN - 1 }) }
+}
+
 /// How many bytes of a line are folded at once: not so many that a single emoji makes a long line slow, and up to a
 /// character that cannot be part of what is before it.
 fn run_len(line: &str, table: &FoldTable) -> usize {
@@ -179,6 +199,15 @@ mod tests {
         let len = haystack.units().len();
         assert_eq!(haystack.original_text(Utf16Span::new(0, len)), format!("{text}\n"));
         assert_eq!(len, text.encode_utf16().count() + 1);
+    }
+
+    #[test]
+    fn files_whose_offsets_would_not_fit_together_are_refused() {
+        let part = MAX_LEN / 4;
+        assert_eq!(check_sum(part, [part; 2].into_iter()), Ok(()));
+        let refused = Err(DecodeError::TooLarge { byte_len: part * 4 + 3, allowed: MAX_LEN - 1 });
+        assert_eq!(check_sum(part, [part; 3].into_iter()), refused);
+        assert!(check_sum(0, [usize::MAX; 2].into_iter()).is_err());
     }
 
     /// Bytes that the haystack holds.

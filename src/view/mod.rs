@@ -10,7 +10,7 @@ use serde::Serialize;
 pub use nodes::{NODE_COLUMNS, PackedNodes};
 pub(crate) use nodes::{NodeContext, node_span};
 pub use passage::PassageView;
-pub use query::{FilterOptions, NoteView, SuggestionView, TermView};
+pub use query::{FilterOptions, Given, NoteView, OptionError, SuggestionView, TermView};
 pub use rows::{Look, Row, RowStart, Rows};
 
 use crate::{error::Error, insight::Keyword, text::Warning, words::UserWordFault};

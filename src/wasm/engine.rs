@@ -8,14 +8,18 @@ use super::{
     decoder::BrowserDecoder,
     listener::listen,
     objects::{opened, packed, set},
-    payload, to_js,
+    options, payload, to_js,
 };
 use crate::{
     engine::Engine,
+    error::Error,
     export, progress,
     search::{PassageOrder, Pattern, Query},
     structure::{Correction, CorrectionError},
-    view::{FilterOptions, KeywordView, NoteView, SuggestionView, TakenWordsView, TermView, WordFaultView},
+    view::{
+        FilterOptions, Given, KeywordView, NoteView, OptionError, SuggestionView, TakenWordsView, TermView,
+        WordFaultView,
+    },
 };
 
 /// How long a regular expression may take, in milliseconds.
@@ -50,9 +54,9 @@ impl JsEngine {
     }
 
     /// Does work of the engine after which another outline is open, and gives `Opened` without `failed`.
-    fn run_opening(&mut self, work: impl FnOnce(&mut Engine)) -> JsResult<Object> {
+    fn run_opening(&mut self, work: impl FnOnce(&mut Engine) -> Result<(), Error>) -> JsResult<Object> {
         self.run(|engine| {
-            progress::part(0.0..0.8, || work(engine));
+            progress::part(0.0..0.8, || work(engine)).map_err(|error| payload(&error))?;
             progress::part(0.8..1.0, || opened(engine))
         })
     }
@@ -78,7 +82,7 @@ impl JsEngine {
     ///
     /// # Errors
     ///
-    /// None that is known; serde may fail.
+    /// Throws an `ErrorPayload` where all of it would be too large; what is open stays.
     pub fn commit(&mut self, keep: bool) -> JsResult<Object> {
         self.run_opening(|engine| engine.commit(keep))
     }
@@ -91,7 +95,10 @@ impl JsEngine {
     pub fn correct(&mut self, file: u32, line: u32, kind: &str) -> JsResult<Object> {
         let error = || payload(&CorrectionError { word: kind.to_owned() }.into());
         let correction = Correction::from_name(kind, line).ok_or_else(error)?;
-        self.run_opening(|engine| engine.correct(file, correction))
+        self.run_opening(|engine| {
+            engine.correct(file, correction);
+            Ok(())
+        })
     }
 
     /// Takes the last correction of a file back and gives `Opened` without `failed`.
@@ -101,7 +108,10 @@ impl JsEngine {
     /// None that is known; serde may fail.
     #[wasm_bindgen(js_name = undoCorrection)]
     pub fn undo_correction(&mut self, file: u32) -> JsResult<Object> {
-        self.run_opening(|engine| _ = engine.undo_correction(file))
+        self.run_opening(|engine| {
+            engine.undo_correction(file);
+            Ok(())
+        })
     }
 
     /// Takes saved corrections in place of those of a file and gives `Opened` without `failed`.
@@ -111,10 +121,7 @@ impl JsEngine {
     /// Throws an `ErrorPayload` that names the word that is no correction.
     #[wasm_bindgen(js_name = setCorrections)]
     pub fn set_corrections(&mut self, file: u32, saved: &str) -> JsResult<Object> {
-        self.run(|engine| {
-            progress::part(0.0..0.8, || engine.set_corrections(file, saved)).map_err(|error| payload(&error))?;
-            progress::part(0.8..1.0, || opened(engine))
-        })
+        self.run_opening(|engine| engine.set_corrections(file, saved))
     }
 
     /// Forgets what was read since the last commit.
@@ -140,10 +147,9 @@ impl JsEngine {
     ///
     /// # Errors
     ///
-    /// Throws where `options` is no `FilterOptions`.
-    pub fn filter(&mut self, typed: &str, options: JsValue) -> JsResult<Object> {
-        let options: FilterOptions =
-            if options.is_undefined() { FilterOptions::default() } else { serde_wasm_bindgen::from_value(options)? };
+    /// Throws an `ErrorPayload` where an option is what it cannot be.
+    pub fn filter(&mut self, typed: &str, options: &JsValue) -> JsResult<Object> {
+        let options = options::read(options)?;
         let (terms, notes) = if options.is_regex() {
             (Vec::new(), self.filter_by_pattern(typed, options))
         } else {
@@ -316,10 +322,17 @@ impl JsEngine {
         to_js(&keywords.into_iter().map(KeywordView::from).collect::<Vec<_>>())
     }
 
-    /// Everything open in the format of that name; empty for a format that is not known.
+    /// Everything open in the format of that name.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` where the format is not known.
     #[wasm_bindgen(js_name = exportAs)]
-    pub fn export_as(&mut self, format: &str) -> String {
-        export::Format::from_name(format)
-            .map_or_else(String::new, |format| self.run(|engine| export::write_all(engine.files(), format)))
+    pub fn export_as(&mut self, format: &str) -> JsResult<String> {
+        let format = export::Format::from_name(format).ok_or_else(|| {
+            let (found, values) = (Given::Word(format.to_owned()), export::Format::NAMES);
+            payload(&OptionError { field: "format", found, values }.into())
+        })?;
+        Ok(self.run(|engine| export::write_all(engine.files(), format)))
     }
 }

@@ -25,7 +25,7 @@ fn engine(texts: &[&str]) -> Engine {
     for text in texts {
         engine.stage("甲.txt", text.as_bytes(), None, &NativeDecoder).unwrap();
     }
-    engine.commit(false);
+    engine.commit(false).expect("it fits");
     engine
 }
 
@@ -81,7 +81,7 @@ fn words_are_counted_in_slices_and_again_after_a_change() {
     }
     assert!(parts.len() > 5 && parts.is_sorted(), "{parts:?}");
     engine.stage("乙.txt", OTHER.as_bytes(), None, &NativeDecoder).unwrap();
-    engine.commit(true);
+    engine.commit(true).expect("it fits");
     assert!(engine.read_words(0) < 1.0);
     engine.set_user_words("多读 5000\n");
     assert!(engine.read_words(0) <= 0.0);
