@@ -18,7 +18,7 @@ const PINYIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pinyin.bin"));
 fn open(text: &str) -> JsEngine {
     let mut engine = JsEngine::new();
     engine.stage("试.txt", text.as_bytes(), None, None).expect("text");
-    engine.commit(false).expect("opens");
+    engine.commit(false, None).expect("opens");
     engine
 }
 
@@ -52,11 +52,20 @@ fn an_error_crosses_with_all_its_fields() {
 }
 
 #[wasm_bindgen_test]
+fn a_file_past_the_limit_is_refused_by_its_size_alone() {
+    let engine = JsEngine::new();
+    assert_eq!(engine.check_size(1e6), Ok(()));
+    let error = engine.check_size(5e9).expect_err("no memory of wasm has so much");
+    assert_eq!(string(&error, "code"), "too-large");
+    assert_eq!(string(&get(&error, "values"), "byteLength"), "5000000000");
+}
+
+#[wasm_bindgen_test]
 fn the_browser_decodes_gb18030() {
     let bytes = [0xBC, 0xCD, 0xCE, 0xAF, 0xCA, 0xE9, 0xBC, 0xC7, b'\n'];
     let mut engine = JsEngine::new();
     engine.stage("记.txt", &bytes, None, None).expect("text");
-    let opened = engine.commit(false).expect("opens");
+    let opened = engine.commit(false, None).expect("opens");
     let file = get(&get(&opened, "files"), "0");
     assert_eq!(string(&file, "encoding"), "gb18030");
     let rows: Array = engine.rows(0, 1).expect("rows").unchecked_into();
@@ -67,7 +76,7 @@ fn the_browser_decodes_gb18030() {
 fn a_file_that_fails_leaves_what_was_open() {
     let mut engine = open("正文还在。");
     engine.stage("坏.txt", b"", None, None).expect_err("empty");
-    engine.commit(false).expect("nothing to open");
+    engine.commit(false, None).expect("nothing to open");
     let rows: Array = engine.rows(0, 9).expect("rows").unchecked_into();
     assert_eq!(rows.length(), 1);
 }
@@ -145,7 +154,7 @@ fn an_engine_goes_on_after_close() {
     assert!(engine.hit(0).expect("answers").is_null());
     assert!(engine.word_at(0, 0).expect("answers").is_null());
     engine.stage("又.txt", "再开".as_bytes(), None, None).expect("text");
-    assert_eq!(get(&engine.commit(false).expect("opens"), "rowCount"), 1.0);
+    assert_eq!(get(&engine.commit(false, None).expect("opens"), "rowCount"), 1.0);
 }
 
 /// Where a query is found in a text. Natively the scan takes another way than here, where there may be SIMD.
@@ -190,7 +199,7 @@ fn letters_are_found_as_pinyin() {
 #[wasm_bindgen_test]
 fn letters_stand_for_themselves_until_there_is_a_table_of_pinyin() {
     let mut engine = open("全面从严 qm");
-    let filtered = engine.filter("qm", JsValue::UNDEFINED).expect("filters");
+    let filtered = engine.filter("qm", &JsValue::UNDEFINED).expect("filters");
     assert_eq!(
         (get(&filtered, "total").as_f64(), string(&get(&get(&filtered, "notes"), "0"), "code")),
         (Some(1.0), "no-pinyin".into())
@@ -198,11 +207,11 @@ fn letters_stand_for_themselves_until_there_is_a_table_of_pinyin() {
     for (bytes, code) in [(&b"<!doctype html>"[..], "not-a-pinyin-table"), (&PINYIN[..9000], "damaged-pinyin")] {
         assert_eq!(string(&engine.take_pinyin(bytes).expect_err("no table"), "code"), code);
     }
-    assert_eq!(get(&engine.filter("qmcy", JsValue::UNDEFINED).expect("filters"), "total"), 0.0);
+    assert_eq!(get(&engine.filter("qmcy", &JsValue::UNDEFINED).expect("filters"), "total"), 0.0);
     engine.take_pinyin(PINYIN).expect("whole");
-    assert_eq!(get(&engine.filter("qmcy", JsValue::UNDEFINED).expect("filters"), "pinyinTotal"), 1.0);
+    assert_eq!(get(&engine.filter("qmcy", &JsValue::UNDEFINED).expect("filters"), "pinyinTotal"), 1.0);
     engine.close();
     engine.stage("又.txt", "再开".as_bytes(), None, None).expect("text");
-    engine.commit(false).expect("opens");
-    assert_eq!(get(&engine.filter("zaikai", JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
+    engine.commit(false, None).expect("opens");
+    assert_eq!(get(&engine.filter("zaikai", &JsValue::UNDEFINED).expect("filters"), "total"), 1.0);
 }

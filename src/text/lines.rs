@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use crate::span::{Span, utf16_len};
 
-use super::{DecodeError, Encoding, Warning, decode::MAX_BYTES};
+use super::{DecodeError, Encoding, Warning, check_size};
 
 /// A decoded text. It never changes once made; every [`Span`] counts bytes in it.
 ///
@@ -23,7 +23,7 @@ impl SourceText {
     ///
     /// # Errors
     ///
-    /// [`DecodeError::Empty`] where nothing can be seen, [`DecodeError::TooLarge`] past 1 GiB.
+    /// [`DecodeError::Empty`] where nothing can be seen, [`DecodeError::TooLarge`] past [`MAX_BYTES`](super::MAX_BYTES).
     pub fn from_text(text: &str) -> Result<Self, DecodeError> {
         Self::new(text.to_owned(), text.len(), Encoding::Utf8, Vec::new())
     }
@@ -35,9 +35,7 @@ impl SourceText {
         encoding: Encoding,
         warnings: Vec<Warning>,
     ) -> Result<Self, DecodeError> {
-        if text.len() > MAX_BYTES {
-            return Err(DecodeError::TooLarge { byte_len: text.len(), allowed: MAX_BYTES });
-        }
+        check_size(text.len() as u64)?;
         if text.chars().all(is_unseen) {
             return Err(DecodeError::Empty { byte_len });
         }

@@ -12,7 +12,7 @@ mod utf16;
 mod utf8;
 mod zip_names;
 
-pub use decode::{DecodeError, LegacyDecoder, MAX_BYTES, decode};
+pub use decode::{DecodeError, LegacyDecoder, MAX_BYTES, check_size, decode};
 pub use encoding::Encoding;
 pub use lines::SourceText;
 #[cfg(not(target_family = "wasm"))]

@@ -16,6 +16,7 @@ use crate::{
     export, progress,
     search::{PassageOrder, Pattern, Query},
     structure::{Correction, CorrectionError},
+    text::check_size,
     view::{
         FilterOptions, Given, KeywordView, NoteView, OptionError, SuggestionView, TakenWordsView, TermView,
         WordFaultView,
@@ -50,15 +51,23 @@ impl JsEngine {
 
     /// Does work of the engine, with the heartbeat.
     fn run<T>(&mut self, work: impl FnOnce(&mut Engine) -> T) -> T {
-        listen(self.heartbeat.clone(), || work(&mut self.engine))
+        self.listen_to(None, work)
     }
 
-    /// Does work of the engine after which another outline is open, and gives `Opened` without `failed`.
-    fn run_opening(&mut self, work: impl FnOnce(&mut Engine) -> Result<(), Error>) -> JsResult<Object> {
-        self.run(|engine| {
-            progress::part(0.0..0.8, || work(engine)).map_err(|error| payload(&error))?;
-            progress::part(0.8..1.0, || opened(engine))
-        })
+    /// Does work of the engine, with `listener` in place of the heartbeat.
+    fn listen_to<T>(&mut self, listener: Option<Function>, work: impl FnOnce(&mut Engine) -> T) -> T {
+        listen(listener.or_else(|| self.heartbeat.clone()), || work(&mut self.engine))
+    }
+
+    /// Refuses a file of so many bytes where that is past the limit; to be asked before it is read.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `ErrorPayload` with both numbers.
+    #[wasm_bindgen(js_name = checkSize)]
+    #[expect(clippy::cast_sign_loss, reason = "no file has a size below 0")]
+    pub fn check_size(&self, byte_len: f64) -> JsResult<()> {
+        check_size(byte_len as u64).map_err(|error| payload(&error.into()))
     }
 
     /// Reads a file, to be opened by the next `commit`; `onprogress` is called in place of the heartbeat.
@@ -74,17 +83,17 @@ impl JsEngine {
         encoding: Option<String>,
         onprogress: Option<Function>,
     ) -> JsResult<()> {
-        let stage = || self.engine.stage(name, bytes, encoding.as_deref(), &BrowserDecoder);
-        listen(onprogress.or_else(|| self.heartbeat.clone()), stage).map_err(|error| payload(&error))
+        let stage = |engine: &mut Engine| engine.stage(name, bytes, encoding.as_deref(), &BrowserDecoder);
+        self.listen_to(onprogress, stage).map_err(|error| payload(&error))
     }
 
-    /// Opens what was read; gives `Opened` without `failed`.
+    /// Opens what was read and gives `Opened` without `failed`; `onprogress` is called in place of the heartbeat.
     ///
     /// # Errors
     ///
     /// Throws an `ErrorPayload` where all of it would be too large; what is open stays.
-    pub fn commit(&mut self, keep: bool) -> JsResult<Object> {
-        self.run_opening(|engine| engine.commit(keep))
+    pub fn commit(&mut self, keep: bool, onprogress: Option<Function>) -> JsResult<Object> {
+        self.listen_to(onprogress, opening(|engine| engine.commit(keep)))
     }
 
     /// Puts a line of a file right and gives `Opened` without `failed`; `kind` is the word it is saved under.
@@ -95,10 +104,10 @@ impl JsEngine {
     pub fn correct(&mut self, file: u32, line: u32, kind: &str) -> JsResult<Object> {
         let error = || payload(&CorrectionError { word: kind.to_owned() }.into());
         let correction = Correction::from_name(kind, line).ok_or_else(error)?;
-        self.run_opening(|engine| {
+        self.run(opening(|engine| {
             engine.correct(file, correction);
             Ok(())
-        })
+        }))
     }
 
     /// Takes the last correction of a file back and gives `Opened` without `failed`.
@@ -108,10 +117,10 @@ impl JsEngine {
     /// None that is known; serde may fail.
     #[wasm_bindgen(js_name = undoCorrection)]
     pub fn undo_correction(&mut self, file: u32) -> JsResult<Object> {
-        self.run_opening(|engine| {
+        self.run(opening(|engine| {
             engine.undo_correction(file);
             Ok(())
-        })
+        }))
     }
 
     /// Takes saved corrections in place of those of a file and gives `Opened` without `failed`.
@@ -121,7 +130,7 @@ impl JsEngine {
     /// Throws an `ErrorPayload` that names the word that is no correction.
     #[wasm_bindgen(js_name = setCorrections)]
     pub fn set_corrections(&mut self, file: u32, saved: &str) -> JsResult<Object> {
-        self.run_opening(|engine| engine.set_corrections(file, saved))
+        self.run(opening(|engine| engine.set_corrections(file, saved)))
     }
 
     /// Forgets what was read since the last commit.
@@ -334,5 +343,13 @@ impl JsEngine {
             payload(&OptionError { field: "format", found, values }.into())
         })?;
         Ok(self.run(|engine| export::write_all(engine.files(), format)))
+    }
+}
+
+/// Work of the engine after which another outline is open; gives `Opened` without `failed`.
+fn opening(work: impl FnOnce(&mut Engine) -> Result<(), Error>) -> impl FnOnce(&mut Engine) -> JsResult<Object> {
+    |engine| {
+        progress::part(0.0..0.8, || work(engine)).map_err(|error| payload(&error))?;
+        progress::part(0.8..1.0, || opened(engine))
     }
 }

@@ -9,6 +9,9 @@ import { loadSegmenter, wordsStopped } from './segmenter.js';
 /** Files of more bytes are not copied: they are read from their disk again. */
 const MAX_COPY = 1 << 29;
 
+/** The part of the time for a file that goes into its outline; the rest makes all that is open searchable. */
+const PARSING = 0.8;
+
 /**
  * The engine in this thread: the wasm, and its methods by name.
  *
@@ -98,24 +101,35 @@ async function open(core, { files, keep = false }, onprogress) {
   for (const [done, file] of files.entries()) {
     const { name } = file;
     onprogress({ stage: 'reading', name, done, total });
+    /** @param {number} share of this file */
+    const parsed = (share) => onprogress({ stage: 'parsing', name, done: done + share * PARSING, total });
     try {
+      core.engine.checkSize(sizeOf(file));
       const bytes = await read(file);
-      onprogress({ stage: 'parsing', name, done, total });
-      core.engine.stage(name, bytes, file.encoding);
+      parsed(0);
+      core.engine.stage(name, bytes, file.encoding, parsed);
       sources.push(copyOf(file, bytes));
     } catch (thrown) {
       if (!isPayload(thrown)) throw outOfMemory(core.memory, name, sizeOf(file)) ?? thrown;
       failed.push({ name, error: toPayload(thrown) });
     }
   }
-  return { ...commit(core, keep, files), failed, sources };
+  return { ...commit(core, { files, keep }, onprogress), failed, sources };
 }
 
-/** @param {{ engine: Engine, memory: WebAssembly.Memory }} core @param {boolean} keep @param {FileInput[]} files */
-function commit({ engine, memory }, keep, files) {
+/** @param {Parameters<typeof open>[0]} core @param {Parameters<typeof open>[1]} input @param {Parameters<typeof open>[2]} onprogress */
+function commit({ engine, memory }, { files, keep = false }, onprogress) {
+  const total = files.length;
+  const name = files.at(-1)?.name ?? '';
+  const start = total - 1 + PARSING;
   try {
-    return opened(engine.commit(keep));
+    return opened(
+      engine.commit(keep, (/** @type {number} */ share) =>
+        onprogress({ stage: 'parsing', name, done: start + (total - start) * share, total }),
+      ),
+    );
   } catch (thrown) {
+    if (isPayload(thrown)) throw thrown;
     const byteLength = files.reduce((sum, file) => sum + sizeOf(file), 0);
     throw outOfMemory(memory, files[0]?.name ?? '', byteLength) ?? thrown;
   }

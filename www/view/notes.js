@@ -21,7 +21,7 @@ export function openingNote(opening, strings) {
   const { name, done, total, byteLength, received } = opening;
   const isFetched = received === undefined;
   const part = isFetched
-    ? byteLength && strings.openingPart(byteLength, done, total)
+    ? byteLength && strings.openingPart(byteLength, Math.floor(done), total)
     : strings.fetchingPart(received, byteLength);
   return html`<div class="note">
     <p class="note-t" role="status">${isFetched ? strings.opening(name) : strings.fetching(name)}</p>
@@ -30,9 +30,9 @@ export function openingNote(opening, strings) {
   </div>`;
 }
 
-/** How many files or bytes are done; of a single file nobody knows how much. @param {number} done @param {number} total @param {Strings} strings */
+/** How many files or bytes are done, parts counted; at first nobody knows of a single file. @param {number} done @param {number} total @param {Strings} strings */
 function progressBar(done, total, strings) {
-  if (total < 2)
+  if (total < 2 && done <= 0)
     return html`<div class="progress progress--open" role="progressbar" aria-label=${strings.progress}><i></i></div>`;
   const percent = Math.floor((done / total) * 100);
   return html`<div
