@@ -44,13 +44,13 @@ pub(super) fn decode(bytes: &[u8]) -> (String, usize) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (text.to_owned(), 0);
     }
-    let mut text = String::with_capacity(bytes.len());
-    let mut bad = 0;
+    let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    // Enough for all of it: a text that outgrows its memory takes twice as much.
+    let mut text = String::with_capacity(bytes.len() + bad * char::REPLACEMENT_CHARACTER.len_utf8());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
             text.push(char::REPLACEMENT_CHARACTER);
-            bad += 1;
         }
     }
     (text, bad)

@@ -26,7 +26,7 @@ const page404 = '<!doctype html><title>404</title>没有这一页';
 const BROKEN = {
   cut: { body: whole.subarray(0, whole.length - 1), says: '词典不完整' },
   flipped: { body: flipped(500_000), says: '词典坏了，校验不符' },
-  'of another version': { body: flipped(8), says: '词典是另一个版本的（第 0 版，要第 1 版）' },
+  'of another version': { body: flipped(8), says: '词典是另一个版本的（第 3 版，要第 2 版）' },
   empty: { body: '', says: '取来的词典是空的' },
   'a page': { body: page404, says: '取来的不是词典' },
   'not found': { body: page404, status: 404, says: '没能取来' },

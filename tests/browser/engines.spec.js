@@ -182,6 +182,31 @@ test('a file that memory does not suffice for is said with its size and what can
   await expect(alert).toHaveCount(0);
 });
 
+for (const [kind, line] of [
+  ['of essays', ''],
+  ['of a poem in short lines', '春风又到江南\n'],
+  ['of lines without an end', '春风又到江南。'.repeat(20_000)],
+]) {
+  test(`a part as long as what can be opened ${kind} is opened, twice as much is not`, async ({ page }) => {
+    test.slow();
+    await limitMemory(page, 32 << 20);
+    const { reader } = await openSample(page);
+    const long = line ? line.repeat(8_000_000 / line.length) : essays(12_000_000);
+    const codes = await reader.evaluate(async (/** @type {any} */ element, long) => {
+      const whole = new TextEncoder().encode(long);
+      const open = (/** @type {number} */ byteLength) =>
+        element.open(new Blob([whole.subarray(0, byteLength)]), { name: '卷.txt' }).then(
+          () => ({ code: 'open' }),
+          (/** @type {any} */ error) => error,
+        );
+      const { code, values } = await open(whole.length);
+      const tries = [await open(values.allowed * 2), await open(values.allowed)];
+      return [code, ...tries.map(({ code }) => code)];
+    }, long);
+    expect(codes).toEqual(['out-of-memory', 'out-of-memory', 'open']);
+  });
+}
+
 test('a closed text gives its worker back, and a smaller one the memory of a larger', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'WebDriver BiDi does not tell of workers that end');
   await openEssays(page);

@@ -3,7 +3,7 @@ import init, { Engine } from '#glue';
 import { compile, failedToStart } from './compile.js';
 import { isPayload, payload, toPayload } from './error.js';
 import { GuardedSegmenter } from './guarded-segmenter.js';
-import { outOfMemory } from './memory.js';
+import { memoryTimes, outOfMemory } from './memory.js';
 import { loadSegmenter, wordsStopped } from './segmenter.js';
 
 /** Files of more bytes are not copied: they are read from their disk again. */
@@ -98,6 +98,8 @@ async function open(core, { files, keep = false }, onprogress) {
   const failed = [];
   const sources = [];
   const total = files.length;
+  /** @type {number | undefined} */
+  let times;
   for (const [done, file] of files.entries()) {
     const { name } = file;
     onprogress({ stage: 'reading', name, done, total });
@@ -106,11 +108,12 @@ async function open(core, { files, keep = false }, onprogress) {
     try {
       core.engine.checkSize(sizeOf(file));
       const bytes = await read(file);
+      times = memoryTimes(bytes);
       parsed(0);
       core.engine.stage(name, bytes, file.encoding, parsed);
       sources.push(copyOf(file, bytes));
     } catch (thrown) {
-      if (!isPayload(thrown)) throw outOfMemory(core.memory, name, sizeOf(file)) ?? thrown;
+      if (!isPayload(thrown)) throw outOfMemory(core.memory, { name, byteLength: sizeOf(file), times }) ?? thrown;
       failed.push({ name, error: toPayload(thrown) });
     }
   }
@@ -131,7 +134,7 @@ function commit({ engine, memory }, { files, keep = false }, onprogress) {
   } catch (thrown) {
     if (isPayload(thrown)) throw thrown;
     const byteLength = files.reduce((sum, file) => sum + sizeOf(file), 0);
-    throw outOfMemory(memory, files[0]?.name ?? '', byteLength) ?? thrown;
+    throw outOfMemory(memory, { name, byteLength }) ?? thrown;
   }
 }
 
