@@ -1,7 +1,7 @@
 /** What the reader and the page around it must not do to each other. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { fixtureText } from './page.js';
+import { fixtureText, parts } from './page.js';
 
 const TEXT = fixtureText('three_essays.txt');
 const TAG = '<gangmu-reader src="/essays.txt" style="display:block;height:500px"></gangmu-reader>';
@@ -141,4 +141,53 @@ test('where the name of the tag is taken, the console says so', async ({ page })
     `<script>customElements.define('gangmu-reader', class extends HTMLElement {})</script>${TAG}${DEFINE}`,
   );
   expect((await said).type()).toBe('warning');
+});
+
+const PARAGRAPHS = TEXT.split('\n')
+  .map((line) => line.trim())
+  .filter(Boolean);
+
+test('all of the text is selected and copied from within the reader, and the page around it copies its own', async ({
+  page,
+}) => {
+  await host(page, `<p id="own">这一段是别人网页上的。</p>${TAG}${DEFINE}`);
+  await expectText(page);
+  await page.evaluate(() => {
+    const copies = /** @type {string[]} */ ([]);
+    Object.assign(window, { copies });
+    addEventListener('copy', ({ clipboardData }) =>
+      copies.push(clipboardData?.getData('text/plain') || `${getSelection()}`),
+    );
+  });
+  const copied = async () => {
+    await page.keyboard.press('ControlOrMeta+c');
+    return page.evaluate(() => /** @type {any} */ (window).copies.pop());
+  };
+  await parts(page).text.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByText(/^全文已选中 [\d,]+ 字$/)).toBeVisible();
+  expect(await copied()).toBe(PARAGRAPHS.join('\n'));
+  await page.locator('#own').click({ clickCount: 3 });
+  expect((await copied()).trim()).toBe('这一段是别人网页上的。');
+});
+
+test('a page that is printed has all of the text on paper, among what is its own', async ({ page }) => {
+  await host(page, `<p id="own">这一段是别人网页上的。</p>${TAG}${DEFINE}`);
+  await expectText(page);
+  const sheet = page.locator('.print-sheet');
+  const printed = () =>
+    page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const { shadowRoot } = /** @type {Element} */ (document.querySelector('gangmu-reader'));
+      const lines = [...(shadowRoot?.querySelector('.print-sheet')?.children ?? [])].map((line) => line.textContent);
+      dispatchEvent(new Event('afterprint'));
+      return lines;
+    });
+  await expect.poll(printed).toEqual(PARAGRAPHS);
+  await expect(sheet).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('#own')).toBeVisible();
+  await expect(sheet).toBeVisible();
+  await expect(parts(page).search).toBeHidden();
 });

@@ -94,6 +94,22 @@ test('a reader that is taken out of its page leaves no rejection behind', async 
   assert.deepEqual(rejections, []);
 });
 
+test('a site whose policy allows no WebAssembly, in its workers either, has the directive named', async (context) => {
+  const host = await serveHost(
+    {
+      '/host.html': { body: hostPage('<gangmu-reader src="/essays.txt"></gangmu-reader>') },
+      '/essays.txt': { body: TEXT, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+    },
+    { 'content-security-policy': "script-src 'self'" },
+  );
+  context.after(() => host.close());
+  await webkit.open(`${host.url}/host.html`);
+  const said = await webkit.until(
+    () => document.querySelector('gangmu-reader')?.shadowRoot?.querySelector('[role=alert]')?.textContent,
+  );
+  assert.match(said, /wasm-unsafe-eval/);
+});
+
 test('from another origin the engine still runs in a worker', async (context) => {
   const dist = await serveHost({}, { 'access-control-allow-origin': '*' });
   context.after(() => dist.close());
