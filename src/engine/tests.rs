@@ -1,4 +1,7 @@
+use std::{cell::RefCell, rc::Rc};
+
 use crate::{
+    progress,
     search::{Options, PassageOrder, Query, Scope},
     span::utf16_len,
     structure::Correction,
@@ -273,4 +276,16 @@ fn counts_of_nodes_are_those_of_a_recount() {
             assert_eq!(engine.node_hits().sums, recount, "{query} in {first} and {second}");
         }
     }
+}
+
+#[test]
+fn how_far_it_is_is_told_within_a_single_line_too() {
+    let mut engine = Engine::default();
+    engine.stage("长行.txt", "春风又到江南。".repeat(600_000).as_bytes(), None, &NativeDecoder).expect("text");
+    let shares = Rc::new(RefCell::new(Vec::new()));
+    let told = Rc::clone(&shares);
+    progress::listen(move |share| told.borrow_mut().push(share), || engine.commit(false)).expect("it fits");
+    let mut shares = shares.take();
+    shares.dedup();
+    assert!(shares.len() > 10, "{shares:?}");
 }

@@ -79,8 +79,7 @@ impl Haystack {
         let table = FoldTable::of(Folding::ALL);
         let mut steps = Steps::new(len, REPORTED_UNITS);
         for line in source.lines() {
-            steps.reach(self.units.len());
-            self.push_line(line, table);
+            self.push_line(line, table, &mut steps);
             self.units.push(u16::from(b'\n'));
             self.block_lines.resize(self.units.len().div_ceil(LINE_BLOCK), self.line_starts.len() as u32 - 1);
             self.line_starts.push(self.units.len() as u32);
@@ -140,8 +139,9 @@ impl Haystack {
         })
     }
 
-    fn push_line(&mut self, mut line: &str, table: &FoldTable) {
+    fn push_line(&mut self, mut line: &str, table: &FoldTable, steps: &mut Steps) {
         while !line.is_empty() {
+            steps.reach(self.units.len());
             let (run, rest) = line.split_at(run_len(line, table));
             self.push_run(run, table);
             line = rest;

@@ -5,6 +5,8 @@
 //! line when all rows are weighed (forward and backward). Both take time and memory linear in the number of lines, without
 //! recursion.
 
+use crate::progress;
+
 /// What a line is, as far as the decoder tells lines apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -62,7 +64,7 @@ pub(super) struct Lattice {
 pub(super) fn best(lattice: &Lattice, steps: &StepScores) -> Vec<Tag> {
     let mut before: Vec<[u8; TAGS]> = Vec::with_capacity(lattice.scores.len());
     let mut sums = [0.0_f32; TAGS];
-    for (at, scores) in lattice.scores.iter().enumerate() {
+    for (at, scores) in progress::each(lattice.scores.iter().enumerate()) {
         let mut from = [0; TAGS];
         let mut next = *scores;
         if at > 0 {
@@ -98,9 +100,12 @@ pub(super) fn beliefs(lattice: &Lattice, factors: &StepScores) -> Beliefs {
 
 /// What the lines up to each line say about it, and what the lines after it say, both up to a factor.
 pub(super) fn sweep(lattice: &Lattice, factors: &StepScores) -> (Beliefs, Beliefs) {
-    let count = lattice.scores.len();
-    let mut forward: Beliefs = Vec::with_capacity(count);
-    for (at, scores) in lattice.scores.iter().enumerate() {
+    (progress::part(0.0..0.5, || forward(lattice, factors)), progress::part(0.5..1.0, || backward(lattice, factors)))
+}
+
+fn forward(lattice: &Lattice, factors: &StepScores) -> Beliefs {
+    let mut forward: Beliefs = Vec::with_capacity(lattice.scores.len());
+    for (at, scores) in progress::each(lattice.scores.iter().enumerate()) {
         let mut weights = exp_scores(scores);
         if let Some(last) = forward.last() {
             let step = &factors[usize::from(lattice.steps[at])];
@@ -114,15 +119,20 @@ pub(super) fn sweep(lattice: &Lattice, factors: &StepScores) -> (Beliefs, Belief
         }
         forward.push(to_one(weights));
     }
+    forward
+}
+
+fn backward(lattice: &Lattice, factors: &StepScores) -> Beliefs {
+    let count = lattice.scores.len();
     let mut backward = vec![[1.0; TAGS]; count];
-    for at in (1..count).rev() {
+    for at in progress::each((1..count).rev()) {
         let own = exp_scores(&lattice.scores[at]);
         let step = &factors[usize::from(lattice.steps[at])];
         let later: [f32; TAGS] = std::array::from_fn(|tag| backward[at][tag] * own[tag]);
         backward[at - 1] =
             to_one(std::array::from_fn(|old| step[old].iter().zip(&later).map(|(factor, later)| factor * later).sum()));
     }
-    (forward, backward)
+    backward
 }
 
 /// The steps as factors.

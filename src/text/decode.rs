@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::{Encoding, SourceText, Warning, detect::detect, utf8, utf16};
+use crate::progress;
 
 /// The largest text that is opened, in bytes: 1 GiB; in wasm, what 4 GiB of memory were measured to be enough for.
 pub const MAX_BYTES: u64 = if cfg!(target_family = "wasm") { 700 << 20 } else { 1 << 30 };
@@ -87,8 +88,10 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>, legacy: &dyn LegacyDecoder
     };
     let bom = chosen.or(promised).map_or(&[][..], Encoding::bom);
     let body = bytes.strip_prefix(bom).unwrap_or(bytes);
+    progress::heartbeat();
     let (text, count) = decode_as(encoding, body, legacy);
     let warnings = if count > 0 { vec![Warning::ReplacedBytes { count }] } else { Vec::new() };
+    progress::heartbeat();
     SourceText::new(text, bytes.len(), encoding, warnings)
 }
 

@@ -1,6 +1,7 @@
 //! Which encoding a file is in, by what all of its bytes say.
 
 use super::{DecodeError, Encoding, double_byte, signature, utf8, utf16};
+use crate::progress;
 
 /// One control character in so many bytes is too many for UTF-8, where nothing else speaks against text.
 const UTF8_BYTES_PER_CONTROL: usize = 10;
@@ -28,7 +29,9 @@ pub(super) fn detect(bytes: &[u8], promised: Option<Encoding>) -> Result<Encodin
     if is_clean_utf8(body) {
         return Ok(Encoding::Utf8);
     }
+    progress::heartbeat();
     let utf8 = utf8::Evidence::of(body);
+    progress::heartbeat();
     if utf8.is_overwhelming() {
         return refuse_controls(body, UTF8_BYTES_PER_CONTROL).map(|()| Encoding::Utf8);
     }
@@ -38,6 +41,7 @@ pub(super) fn detect(bytes: &[u8], promised: Option<Encoding>) -> Result<Encodin
     }
     let is_utf8 = utf8.points() >= 0;
     refuse_controls(body, if is_utf8 { UTF8_BYTES_PER_CONTROL } else { BYTES_PER_CONTROL })?;
+    progress::heartbeat();
     let (encoding, double_byte) = double_byte::guess(body);
     if double_byte.is_convincing() && !(is_utf8 && utf8.points() > double_byte.points()) {
         return Ok(encoding);

@@ -2,7 +2,10 @@
 
 use memchr::memmem;
 
-use crate::span::{Span, utf16_len};
+use crate::{
+    progress,
+    span::{Span, utf16_len},
+};
 
 use super::{DecodeError, Encoding, Warning, check_size};
 
@@ -40,6 +43,7 @@ impl SourceText {
             return Err(DecodeError::Empty { byte_len });
         }
         let text = normalize_line_ends(text);
+        progress::heartbeat();
         let line_starts =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1)).collect();
         Ok(Self { text, line_starts, encoding, warnings })

@@ -24,7 +24,8 @@ fn decode_in_pieces(encoding: Encoding, bytes: &[u8]) -> JsResult<String> {
     let decoder = TextDecoder::new_with_label(encoding.label())?;
     let goes_on = TextDecodeOptions::new();
     goes_on.set_stream(true);
-    let mut text = String::with_capacity(bytes.len());
+    // A character of two bytes has three in UTF-8, and a text that outgrows its memory takes twice as much.
+    let mut text = String::with_capacity(bytes.len() / 2 * 3);
     for piece in bytes.chunks(DECODED_AT_ONCE) {
         text += &decoder.decode_with_u8_array_and_options(piece, &goes_on)?;
         progress::heartbeat();
