@@ -42,7 +42,7 @@ export default defineConfig({
       use: {
         browserName: 'chromium',
         launchOptions: {
-          executablePath: findBrowser('chromium') ?? undefined,
+          executablePath: findBrowser('chromiumShell') ?? undefined,
           args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
         },
       },

@@ -6,7 +6,7 @@ import { ensureBrowsers } from './browsers.mjs';
 import { fail, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
-const NAMES = ['outline', 'words', 'filter'];
+const NAMES = ['outline', 'words', 'filter', 'frames'];
 
 await setUp();
 await ensureBrowsers();

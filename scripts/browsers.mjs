@@ -4,8 +4,9 @@ import { delimiter, join } from 'node:path';
 import { fail, output, run, say } from './run.mjs';
 
 const PROGRAMS = {
-  // The shell is Chromium without its windows: the same engine, and half the work for a page.
-  chromium: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
+  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  // Chromium without its windows: the same engine, and half the work for a page.
+  chromiumShell: ['chromium-headless-shell', 'headless_shell'],
   chromedriver: ['chromedriver'],
   firefox: ['firefox-esr', 'firefox'],
   webkit: ['MiniBrowser'],
@@ -13,6 +14,7 @@ const PROGRAMS = {
   xvfb: ['Xvfb'],
 };
 const DEBIAN_PACKAGES = [
+  'chromium',
   'chromium-headless-shell',
   'chromium-driver',
   'firefox-esr',
