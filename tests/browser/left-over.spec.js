@@ -39,7 +39,7 @@ test('what is typed after that is the filter of the text that is open', async ({
   await openFiles(page, BOOKS);
   await expect(page.locator('.none')).toContainText('上一份的筛选');
   await search.fill('晚种');
-  await expect(page.getByText('没有连写的“晚种”')).toBeVisible();
+  await expect(parts(page).nothingFound).toContainText('没有连写的“晚种”');
   await expect(page.locator('.none')).not.toContainText('上一份的筛选');
 });
 

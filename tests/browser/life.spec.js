@@ -10,7 +10,7 @@ test.use({ serviceWorkers: 'block' });
 /** Lets the tasks that wait run, and more. @param {Page} page @param {number} [time] */
 const pass = (page, time = 300) => page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), time);
 
-/** Takes the reader out, lets time pass, and puts it back. @param {Page} page */
+/** Takes the reader out, waits until its worker has ended, and puts it back. @param {Page} page */
 async function takeOutAndPutBack(page) {
   await page.evaluate(() => {
     const element = /** @type {Element} */ (document.querySelector('gangmu-reader'));
@@ -18,9 +18,8 @@ async function takeOutAndPutBack(page) {
     element.remove();
   });
   await pass(page);
-  const workers = page.workers().length;
+  await expect.poll(() => page.workers().length).toBe(0);
   await page.evaluate(() => document.body.append(/** @type {any} */ (window).element));
-  return workers;
 }
 
 test('a text given to open() is back with its corrections, filter and place after a stay outside', async ({ page }) => {
@@ -41,7 +40,7 @@ test('a text given to open() is back with its corrections, filter and place afte
       () => 'error',
       () => '',
     );
-  expect(await takeOutAndPutBack(page)).toBe(0);
+  await takeOutAndPutBack(page);
   await expect(page.getByRole('status').filter({ hasText: '处' })).toContainText(`${count(TEXT, '监督')} 处`);
   const after = await reader.evaluate(async (/** @type {any} */ element) => ({
     outline: JSON.stringify(element.outline),

@@ -21,6 +21,10 @@ export const parts = (page) => ({
   tree: page.getByRole('tree', { name: '提纲' }),
   text: page.getByRole('region', { name: '正文' }),
   alert: page.getByRole('alert'),
+  /** What is said under the box of the query; the same is told to screen readers beside the counts. */
+  queryNote: page.locator('.query-note'),
+  /** What is said in the place of the counts where nothing is found. */
+  nothingFound: page.locator('.none'),
 });
 
 /** Opens the page and waits until its sample is there. @param {import('@playwright/test').Page} page */

@@ -82,7 +82,7 @@ test('odd queries get a note and no error', async ({ page }) => {
     ['标题:', '后面还没有词'],
   ]) {
     await search.fill(query);
-    await expect(page.getByText(says)).toBeVisible();
+    await expect(parts(page).queryNote).toContainText(says);
     await expect(parts(page).alert).toHaveCount(0);
   }
 });
@@ -90,7 +90,7 @@ test('odd queries get a note and no error', async ({ page }) => {
 test('a book pasted into the box gets an answer too', async ({ page }) => {
   const { search, status } = await openWithAround(page);
   await search.fill('监督护林'.repeat(250_000));
-  await expect(page.getByText(/没有连写的“监督护林.*…”/)).toBeVisible();
+  await expect(parts(page).nothingFound).toContainText(/没有连写的“监督护林.*…”/);
   await search.fill('监 '.repeat(300_000));
   await expect(status).toContainText(`${count(TEXT, '监')} 处`);
   await search.fill('监督');
@@ -171,7 +171,7 @@ test('a string that is nowhere offers what is there, and does nothing by itself'
   const { search, reader, status } = await openWithAround(page);
   await reader.evaluate((element) => /** @type {any} */ (element).words);
   await search.fill('护林员监督');
-  await expect(page.getByText('没有连写的“护林员监督”')).toBeVisible();
+  await expect(parts(page).nothingFound).toContainText('没有连写的“护林员监督”');
   await expect(search).toHaveValue('护林员监督');
   const offer = page.getByRole('button', { name: /^(分开找|最长的一段)/ }).first();
   const total = (await offer.textContent())?.match(/(\d+) 处/)?.[1];
@@ -280,7 +280,7 @@ test('a regular expression that is not one says so under the box, and a right on
   await options.click();
   await option('正则').click();
   await search.fill('护林(');
-  await expect(page.getByText('还不是完整的正则表达式')).toBeVisible();
+  await expect(parts(page).queryNote).toContainText('还不是完整的正则表达式');
   await expect(alert).toHaveCount(0);
   await search.fill('护林.');
   await expect(status).toContainText(`${[...TEXT.matchAll(/护林./g)].length} 处`);
