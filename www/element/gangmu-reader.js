@@ -49,7 +49,8 @@ const NOTE_DELAY = 200;
  * @fires gangmu-select detail `{ id, title }`: the reader has come to another node; `id` is -1 once nothing is open
  * @fires gangmu-place detail `{ row }`: another row stands at the upper edge of the text
  * @fires gangmu-progress detail `{ name, done, total, byteLength, received }`: files read while opening, a part of
- * one counted too, and the bytes of all; while they are fetched, how many of these have come, and 0 where nobody knows how many there are
+ * one counted too, and the bytes of all; while they are fetched, how many of these have come, and 0 where nobody knows how
+ * many there are
  * @fires gangmu-overlay detail `{ overlays }`: something else lies over the text, where the reader is narrow; see `overlays`
  * @fires gangmu-error detail `{ name, error }`: a file, or the engine, failed
  */
