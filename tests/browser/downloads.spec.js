@@ -79,6 +79,18 @@ test('fetching is stopped by its button, and nothing has failed', async ({ page 
   expect([await kept(page, 'errors'), await kept(page, 'uncaught')]).toEqual([[], []]);
 });
 
+test('while bytes come and nobody knows how many there will be, no part of them is claimed to be there', async ({
+  page,
+}) => {
+  await openHost(page);
+  await parts(page).reader.evaluate((element) => Object.assign(element, { src: '/stalls.txt' }));
+  const bar = page.getByRole('progressbar', { name: '打开进度' });
+  await expect(page.getByText('正在取 stalls.txt')).toBeVisible();
+  await expect(bar).toBeVisible();
+  await expect(page.locator('.note')).toContainText('已取');
+  expect(await bar.getAttribute('aria-valuenow')).toBeNull();
+});
+
 test('a src that changes while its bytes come gives way in silence, and a stopped open says so by its code', async ({
   page,
 }) => {

@@ -49,12 +49,12 @@ export class GatheredText {
  *
  * @param {GatheredText} gathered
  */
-export function writeLater({ done }) {
+export async function writeLater({ done }) {
   const blob = done.then((result) => {
     if (!result) throw new Error('the text could not be gathered');
     return new Blob(result.parts, { type: 'text/plain' });
   });
   // Where there is no clipboard to write to, nobody waits for the blob.
   blob.catch(() => {});
-  return navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
 }

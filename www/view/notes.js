@@ -30,9 +30,16 @@ export function openingNote(opening, strings) {
   </div>`;
 }
 
-/** How many files or bytes are done, parts counted; at first nobody knows of a single file. @param {number} done @param {number} total @param {Strings} strings */
+/**
+ * How many files or bytes are done, parts counted. At first nobody knows of a single file, nor of a download whose length
+ * is not said.
+ *
+ * @param {number} done
+ * @param {number} total 0 where nobody knows
+ * @param {Strings} strings
+ */
 function progressBar(done, total, strings) {
-  if (total < 2 && done <= 0)
+  if (!total || (total === 1 && !done))
     return html`<div class="progress progress--open" role="progressbar" aria-label=${strings.progress}><i></i></div>`;
   const percent = Math.floor((done / total) * 100);
   return html`<div
