@@ -3,10 +3,11 @@ import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'no
 import { delimiter, join } from 'node:path';
 import { fail, output, run, say } from './run.mjs';
 
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'];
 const PROGRAMS = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
-  // Chromium without its windows: the same engine, and half the work for a page.
-  chromiumShell: ['chromium-headless-shell', 'headless_shell'],
+  chromium: CHROMIUM,
+  // Chromium without its windows: the same engine, and half the work for a page. Where there is none, the whole serves too.
+  chromiumShell: ['chromium-headless-shell', 'headless_shell', ...CHROMIUM],
   chromedriver: ['chromedriver'],
   firefox: ['firefox-esr', 'firefox'],
   webkit: ['MiniBrowser'],

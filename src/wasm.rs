@@ -4,7 +4,7 @@
 //! objects by serde. Errors are thrown as an `ErrorPayload`.
 //!
 //! The library is built twice: with the feature `core` it is the engine, with the feature `words` the segmenter, which
-//! brings jieba-rs and is only fetched, with the dictionary, after the first outline is on screen.
+//! brings jieba-rs and is only fetched, with the dictionary, once something needs words.
 
 #[cfg(feature = "core")]
 mod decoder;
