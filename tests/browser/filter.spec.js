@@ -118,3 +118,33 @@ test('letters inside an IME composition do not break the filter', async ({ page,
   await expect(search).toHaveValue('监督');
   await expect(status).toContainText(`${count(TEXT, '监督')} 处`);
 });
+
+for (const width of [640, 768, 1024, 1152, 1440]) {
+  test(`at ${width} px the query and the place among its hits can be read whole, and the outline stays where it is`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const { search, tree } = parts(page);
+    const top = async () => (await tree.boundingBox())?.y;
+    const before = await top();
+    await search.fill('监督');
+    const place = page.locator('.nofm');
+    await expect(place).toHaveText(/^1 \/ \d+$/);
+    const isWhole = () => place.evaluate((box) => box.scrollHeight <= box.clientHeight);
+    expect(await isWhole()).toBe(true);
+    expect(await top()).toBe(before);
+    await page.getByRole('button', { name: '下一处' }).click();
+    await page.getByRole('button', { name: '下一处' }).click();
+    await expect.poll(() => place.evaluate(readable)).toMatch(/^2 \/ \d+$/);
+    await expect(page.locator('search [aria-live]')).toHaveText(/第 2 处/);
+    await search.fill('监督 护林 站长 -山水');
+    expect(await search.evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+  });
+}
+
+/** What can be read in a box; what does not fit into its line is left out. @param {Element} box */
+function readable(box) {
+  if (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1) return '';
+  const { number, of } = /** @type {HTMLElement} */ (box).dataset;
+  return number ? number + of : box.textContent?.trim();
+}

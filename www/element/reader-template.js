@@ -1,5 +1,6 @@
 /** @import { EngineClient } from '../types.js' */
 /** @import { GangmuReaderElement } from './gangmu-reader.js' */
+/** @import { FilterBoxElement } from '../view/filter-box.js' */
 /** @import { Intents } from './intents.js' */
 /** @import { ReaderStore } from './store.js' */
 /** @import { HitPainter } from '../view/hit-painter.js' */
@@ -147,13 +148,14 @@ function railPart(reader, engine, store, intents, painter) {
 /** @param {GangmuReaderElement} reader @param {ReaderStore} store @param {Intents} intents @param {HitPainter} painter */
 function outlinePart(reader, store, intents, painter) {
   const { strings } = reader;
-  const { filtered, suggestions, narrow } = store.filtering;
+  const { filtered, hitNumber, suggestions, narrow } = store.filtering;
   return html`<nav class="outline" aria-label=${strings.outline}>
     <div class="grip" aria-hidden="true" @pointerdown=${dragsSheet(reader)}></div>
     <gangmu-outline-head
       class="outline-head"
       .model=${store.model}
       .filtered=${filtered}
+      .hitNumber=${hitNumber}
       .suggestions=${suggestions}
       .isLeftOver=${store.filtering.isLeftOver}
       .narrow=${narrow}
@@ -162,6 +164,7 @@ function outlinePart(reader, store, intents, painter) {
       @level=${setLevel(reader)}
       @narrow=${withDetail(intents.narrow)}
       @passages=${() => openPassages(reader)}
+      @step-hit=${withDetail((/** @type {1 | -1} */ step) => boxOf(reader)?.step(step))}
       @query=${() => focusBox(reader)}
     ></gangmu-outline-head>
     <gangmu-outline-tree
@@ -273,3 +276,6 @@ function setLevel(reader) {
 function withDetail(act) {
   return (/** @type {CustomEvent<T>} */ event) => act(event.detail);
 }
+
+/** @param {GangmuReaderElement} reader @returns {FilterBoxElement | null} */
+const boxOf = (reader) => reader.renderRoot.querySelector('gangmu-filter-box');

@@ -14,7 +14,7 @@ export const en = {
   outline: 'Outline',
   text: 'Text',
   filter: 'Filter',
-  filterHint: 'Filter: words, parted by spaces',
+  filterHint: 'Filter: one or more words',
   previousHit: 'Previous place (Shift+Enter)',
   nextHit: 'Next place (Enter)',
   clear: 'Clear (Esc)',

@@ -20,7 +20,7 @@ export const zhHans = {
   outline: '提纲',
   text: '正文',
   filter: '筛选',
-  filterHint: '筛选：词，可用空格隔开几个',
+  filterHint: '筛选：词，用空格隔开',
   previousHit: '上一处（Shift+Enter）',
   nextHit: '下一处（Enter）',
   clear: '清空（Esc）',

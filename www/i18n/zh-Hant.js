@@ -20,7 +20,7 @@ export const zhHant = {
   outline: '提綱',
   text: '正文',
   filter: '篩選',
-  filterHint: '篩選：詞，可用空格隔開幾個',
+  filterHint: '篩選：詞，用空格隔開',
   previousHit: '上一處（Shift+Enter）',
   nextHit: '下一處（Enter）',
   clear: '清空（Esc）',

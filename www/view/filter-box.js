@@ -2,8 +2,9 @@
 import { html } from 'lit';
 import { ViewElement } from './element-base.js';
 import { drawnQuery, pastedInto, queryIn } from './drawn-query.js';
-import { icon } from './icons.js';
+import { icon, iconButton } from './icons.js';
 import { isForInputMethod } from './input-method.js';
+import { stepper } from './stepper.js';
 
 /** A place is read out once, this long after the last step. Milliseconds. */
 const PLACE_DELAY = 300;
@@ -106,7 +107,7 @@ export class FilterBoxElement extends ViewElement {
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     if (isForInputMethod(event)) return;
-    if (event.key === 'Enter') this.#step(event.shiftKey ? -1 : 1);
+    if (event.key === 'Enter') this.step(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') this.tell(this.query ? 'query' : 'leave', '');
     else if (!isUndo(event) || !this.#undo()) return;
     event.preventDefault();
@@ -121,8 +122,8 @@ export class FilterBoxElement extends ViewElement {
     this.input?.focus();
   }
 
-  /** @param {1 | -1} step */
-  #step(step) {
+  /** Asks for the next hit (1) or the previous one (-1), and reads out its place. @param {1 | -1} step */
+  step(step) {
     this.tell('step', step);
     // Else a place that is told twice would be told only once.
     this.announced = '';
@@ -175,14 +176,13 @@ export class FilterBoxElement extends ViewElement {
   #tools(strings) {
     const { total, hitNumber } = this;
     return html`<span class="tools" ?hidden=${total === null}
-      ><span class="tools" ?hidden=${!total}
+      ><span class="stepper" ?hidden=${!total}
         ><span class="nofm" aria-hidden="true"
           >${strings.figure(hitNumber + 1)}<span class="of"> / ${strings.figure(total ?? 0)}</span></span
         >
-        ${this.#button('up', strings.previousHit, () => this.#step(-1))}
-        ${this.#button('down', strings.nextHit, () => this.#step(1))}</span
+        ${stepper(strings, (step) => this.step(step))}</span
       >
-      ${this.#button('close', strings.clear, () => this.#clear())}</span
+      ${iconButton('close', strings.clear, () => this.#clear())}</span
     >`;
   }
 
@@ -199,13 +199,6 @@ export class FilterBoxElement extends ViewElement {
       @click=${() => this.tell('toggle-options')}
     >
       ${icon('options')}
-    </button>`;
-  }
-
-  /** @param {'up' | 'down' | 'close'} name @param {string} label @param {() => void} act */
-  #button(name, label, act) {
-    return html`<button type="button" class="ib" aria-label=${label} title=${label} @click=${act}>
-      ${icon(name)}
     </button>`;
   }
 }

@@ -24,3 +24,7 @@ const ICONS = {
 export function icon(name) {
   return html`<svg class="ic" viewBox="0 0 20 20" aria-hidden="true">${ICONS[name]}</svg>`;
 }
+
+/** A button of an icon alone. @param {keyof typeof ICONS} name @param {string} label @param {() => void} act */
+export const iconButton = (name, label, act) =>
+  html`<button type="button" class="ib" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;

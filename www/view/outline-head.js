@@ -6,6 +6,7 @@ import { alternativesLeft, chips, queryOf } from './chips.js';
 import { ViewElement } from './element-base.js';
 import { LEVELS } from './outline-rows.js';
 import { short } from './short.js';
+import { stepper } from './stepper.js';
 
 /** The status is read out once, this long after the last key. Milliseconds. */
 const STATUS_DELAY = 300;
@@ -13,12 +14,13 @@ const STATUS_DELAY = 300;
 /**
  * Above the outline: how the query was read, what it found or would find, and how much of the outline is shown.
  *
- * Fires `query` with another query, `level` (one of `LEVELS`), `narrow` (true or false) and `passages`.
+ * Fires `query` with another query, `level` (one of `LEVELS`), `narrow` (true or false), `passages`, and `step-hit` (1, -1).
  */
 export class OutlineHeadElement extends ViewElement {
   static properties = {
     model: { attribute: false },
     filtered: { attribute: false },
+    hitNumber: { type: Number },
     suggestions: { attribute: false },
     isLeftOver: { type: Boolean },
     narrow: { type: Boolean },
@@ -41,6 +43,8 @@ export class OutlineHeadElement extends ViewElement {
     this.model = null;
     /** @type {Filtered | null} */
     this.filtered = null;
+    /** The hit one stands on, from 0. */
+    this.hitNumber = -1;
     /** @type {Suggestion[]} */
     this.suggestions = [];
     /** Whether the query was asked of a text that is no longer open. */
@@ -147,7 +151,18 @@ export class OutlineHeadElement extends ViewElement {
     return html`<button type="button" class="passages-button" @click=${() => this.tell('passages')}>
         ${strings.passages} ${strings.figure(this.filtered?.passageCount ?? 0)}
       </button>
-      ${this.#narrowSwitch(strings)}`;
+      ${this.#narrowSwitch(strings)} ${this.#stepper(strings)}`;
+  }
+
+  /** Where the box has no room for it. The place is no text, for the document has it already. @param {Strings} strings */
+  #stepper(strings) {
+    const [number, total] = [this.hitNumber + 1, this.filtered?.total ?? 0].map(strings.figure);
+    return html`<span class="stepper"
+      ><span class="place" aria-hidden="true" data-number=${number} data-of=${` / ${total}`}></span>${stepper(
+        strings,
+        (step) => this.tell('step-hit', step),
+      )}</span
+    >`;
   }
 
   /** @param {Strings} strings */
