@@ -447,13 +447,16 @@ export interface EngineClient {
    * (`engine-stopped`). No call waits for that.
    */
   onlostwords: ((error: ErrorPayload) => void) | null;
+  /** Whether a call is answered without an engine being started for it. */
+  readonly isAwake: boolean;
   /** Whether a call has not ended. */
   readonly isBusy: boolean;
   /**
-   * Ends the worker; every waiting call ends with code `closed`, an opening with `aborted`. What is open is opened again when
-   * something is asked.
+   * Ends the worker; every waiting call ends with code `closed`, an opening with `aborted`, and so does every call until
+   * `wake`. What is open is opened again when something is asked then.
    */
   rest(): void;
+  wake(): void;
   /** Ends the worker as `rest` does, for good. */
   dispose(): void;
 }

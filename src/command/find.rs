@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use gangmu::{
     engine::OpenFile,
-    export::{one_line, visible},
+    export::{one_line, to_json, visible},
     search::Query,
 };
 
@@ -51,8 +51,7 @@ struct Place {
 fn write_json(file: &OpenFile, places: &[Place], out: &mut impl Write) -> io::Result<()> {
     for Place { line, start, end } in places {
         let (path, [line, start, end]) = (file.path_of_line(*line), [*line, *start, *end]);
-        serde_json::to_writer(&mut *out, &FoundJson { file: file.name(), line, start, end, path })?;
-        writeln!(out)?;
+        writeln!(out, "{}", to_json(&FoundJson { file: file.name(), line, start, end, path }))?;
     }
     Ok(())
 }

@@ -24,8 +24,8 @@ use input::Opened;
 /// jieba's words, packed when the command was built.
 const DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
 
-/// Does what was asked for. Control characters of a text reach the output in JSON only, where they are escaped or exact:
-/// whatever else is printed may be printed to a terminal, which would obey them.
+/// Does what was asked for. Control characters of a text reach the output in JSON only, where they are escaped:
+/// whatever is printed may be printed to a terminal, which would obey them.
 pub(super) fn run(command: Command, out: &mut impl Write) -> io::Result<ExitCode> {
     match command {
         Command::Outline { explain: true, files, .. } => each_file(&files, |file| {

@@ -1,5 +1,7 @@
 //! JSON: the essays of a file and their headings, by line. The shape is a contract with programs outside.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use crate::{
@@ -27,7 +29,28 @@ pub(super) fn object(file: &OpenFile) -> String {
         warnings: source.warnings().iter().map(ToString::to_string).collect(),
         essays: file.document().essays.iter().map(|essay| essay_json(source, essay)).collect(),
     };
-    serde_json::to_string(&object).expect("strings and numbers always have a JSON form")
+    to_json(&object)
+}
+
+/// A value as JSON, on one line. DEL and U+0080–U+009F are escaped, as all that is below U+0020: a terminal obeys them.
+///
+/// # Panics
+///
+/// Where the value has no JSON form; strings and numbers, in lists and structs, always have one.
+pub fn to_json(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).expect("strings and numbers always have a JSON form");
+    if !json.contains(char::is_control) {
+        return json;
+    }
+    // JSON has them in strings only.
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            c if c.is_control() => write!(escaped, "\\u{:04x}", u32::from(c)).expect("a string takes all"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 #[derive(Serialize)]
@@ -92,4 +115,18 @@ fn heading_json<'a>(source: &'a SourceText, heading: &Heading) -> HeadingJson<'a
 
 fn slice(source: &SourceText, span: Span) -> &str {
     &source.text()[span.range()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_json;
+
+    #[test]
+    fn what_a_terminal_obeys_is_escaped_and_reads_the_same() {
+        let text: String = (0..=0xA0).filter_map(char::from_u32).chain("甲“乙”".chars()).collect();
+        let json = to_json(&text);
+        assert!(!json.contains(char::is_control));
+        assert!(json.ends_with("\\u009f\u{A0}甲“乙”\""));
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
 }

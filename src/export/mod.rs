@@ -6,6 +6,7 @@ mod opml;
 mod terminal;
 mod tree;
 
+pub use json::to_json;
 pub use terminal::{controls_visible, one_line, visible};
 pub use tree::write as tree;
 

@@ -21,13 +21,13 @@ export const firstVersion = () =>
 /** The name of the dictionary in the version after this one. */
 export const NEXT_DICTIONARY = 'dictionary-22222222.bin';
 
-/** The page as the version after this one: it says so on its root, and its dictionary is another. */
-export function nextVersion() {
+/** The page as a version after this one: it says so on its root, and its dictionary is another. @param {number} [version] */
+export function nextVersion(version = 2) {
   const files = firstVersion();
   const [dictionary] = [...files.keys()].filter((name) => name.startsWith('dictionary-'));
   const bytes = /** @type {Buffer} */ (files.get(dictionary));
   const renamed = (/** @type {string} */ name) => String(files.get(name)).replaceAll(dictionary, NEXT_DICTIONARY);
-  const page = Buffer.from(`${renamed('page.js')};document.documentElement.dataset.version='2'`);
+  const page = Buffer.from(`${renamed('page.js')};document.documentElement.dataset.version='${version}'`);
   const worker = renamed('service-worker.js').replaceAll(digest(files.get('page.js')), digest(page));
   files.delete(dictionary);
   return new Map([...files, ['page.js', page], ['service-worker.js', Buffer.from(worker)], [NEXT_DICTIONARY, bytes]]);

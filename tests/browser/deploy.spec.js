@@ -159,3 +159,20 @@ test('a reader who waits with the new version hears no more of it, and keeps wha
   await expectToRun(page);
   expect(await versionOf(page)).toBe('1');
 });
+
+test('a version that comes after one which another tab has brought in is taken too', async ({ page, context }) => {
+  await install(page);
+  const other = await context.newPage();
+  await other.goto(site.url);
+  await expectToRun(other);
+  site.files = nextVersion();
+  expect(await update(page)).toBe('installed');
+  await other.getByRole('button', { name: '换上新版' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '这里还是旧版' })).toBeVisible();
+  site.files = nextVersion(3);
+  expect(await update(page)).toBe('installed');
+  await expect(page.getByRole('status').filter({ hasText: '有新版' })).toBeVisible();
+  await page.getByRole('button', { name: '换上新版' }).click();
+  await expect.poll(() => versionOf(page).catch(() => '')).toBe('3');
+  await expectToRun(page);
+});

@@ -173,3 +173,63 @@ test('the page shows what is fetched until it is there', async ({ page }) => {
   await expect(page.getByText('正在取')).toBeHidden();
   await openSample(page);
 });
+
+test('of several addresses one cannot be had: the others are given up, and nothing is said to be coming', async ({
+  page,
+}) => {
+  await openHost(page);
+  const { reader, alert } = parts(page);
+  const stopped = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/stalls.txt'));
+  const code = await reader.evaluate((/** @type {any} */ element) =>
+    element
+      .open([new URL('/stalls.txt', location.href), new URL('/cut.txt', location.href)])
+      .catch((/** @type {any} */ error) => error.code),
+  );
+  expect(code).toBe('fetch-failed');
+  await stopped;
+  await expect(alert).toContainText('下载到一半断了');
+  await expect(page.getByText('正在取')).toBeHidden();
+  expect(await kept(page, 'uncaught')).toEqual([]);
+});
+
+for (const [what, stop] of /** @type {[string, (element: any) => unknown][]} */ ([
+  ['close()', (element) => element.close()],
+  ['an emptied src', (element) => (element.src = '')],
+]))
+  test(`${what} stops what is being fetched`, async ({ page }) => {
+    await openHost(page, `<gangmu-reader src="/stalls.txt"></gangmu-reader>`);
+    await expect(page.getByText('已取')).toBeVisible();
+    const stopped = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/stalls.txt'));
+    await parts(page).reader.evaluate(stop);
+    await stopped;
+    await expect(page.getByText('正在取')).toBeHidden();
+    expect([await kept(page, 'errors'), await kept(page, 'uncaught')]).toEqual([[], []]);
+  });
+
+test('an emptied src leaves what the page itself opens', async ({ page }) => {
+  await openHost(page, `<gangmu-reader src="/essays.txt"></gangmu-reader>`);
+  const { reader, text } = parts(page);
+  await expect(text).toContainText('守林人必须先要站得住');
+  await reader.evaluate((/** @type {any} */ element) => {
+    element.src = '';
+    return element.open('论种树\n树要早种。\n');
+  });
+  await expect(text).toContainText('树要早种');
+});
+
+test('no sources leave everything as it is', async ({ page }) => {
+  await openHost(page, `<gangmu-reader src="/essays.txt"></gangmu-reader>`);
+  const { reader, text } = parts(page);
+  await expect(text).toContainText('守林人必须先要站得住');
+  const essays = await reader.evaluate(
+    async (/** @type {any} */ element) => (await element.open([])).files[0].essays.length,
+  );
+  expect(essays).toBe(3);
+});
+
+test('a policy on trial has blocked nothing', async ({ page }) => {
+  server.hostHeaders = { 'content-security-policy-report-only': "connect-src 'self'" };
+  await openHost(page);
+  await setSrc(page, 'http://localhost:1/a.txt');
+  await expect(parts(page).alert).toContainText('可能断网了');
+});

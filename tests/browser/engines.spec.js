@@ -2,7 +2,17 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { essays } from '../bench/corpus.mjs';
-import { ENDS, HANGS, letNothingBeRead, letOverflow, letWorkersFail, limitMemory } from './fault.js';
+import {
+  ENDS,
+  HANGS,
+  letNothingBeRead,
+  letOverflow,
+  letWorkersFail,
+  letWorkersStop,
+  limitMemory,
+  refuseWorkers,
+  STOPS,
+} from './fault.js';
 import { OddServer } from './odd-server.js';
 import { count, file, fixturePath, fixtureText, openEssays, openFiles, openSample, parts } from './page.js';
 import { letTrap } from './trap.js';
@@ -182,6 +192,25 @@ test('a file that memory does not suffice for is said with its size and what can
   await expect(alert).toHaveCount(0);
 });
 
+test('where no worker runs, a file that stops the engine takes no more memory than it has', async ({ page }) => {
+  await refuseWorkers(page);
+  await letTrap(page, '**/core-*.wasm', 'engine_stage', { times: 1 });
+  await page.addInitScript(() => {
+    const grown = /** @type {number[]} */ ([]);
+    const { grow } = WebAssembly.Memory.prototype;
+    WebAssembly.Memory.prototype.grow = function (pages) {
+      grown.push(pages);
+      return grow.call(this, pages);
+    };
+    Object.assign(window, { grown });
+  });
+  await page.goto('/');
+  await expect(parts(page).alert).toContainText('解析程序中途停了');
+  const pages = await page.evaluate(() => /** @type {any} */ (window).grown);
+  expect(pages.length).toBeGreaterThan(0);
+  expect(Math.max(...pages)).toBeLessThan(16);
+});
+
 for (const [kind, line] of [
   ['of essays', ''],
   ['of a poem in short lines', '春风又到江南\n'],
@@ -242,3 +271,62 @@ function allAreOpen() {
   const readers = /** @type {any[]} */ ([...document.querySelectorAll('gangmu-reader')]);
   return readers.every(({ outline }) => outline !== null);
 }
+
+test('a query that stops the engine is asked once, and what waits behind it is answered by the next engine', async ({
+  page,
+}) => {
+  let asked = 0;
+  await page.exposeFunction('noteAsked', () => (asked += 1));
+  await letWorkersStop(page);
+  await openEssays(page);
+  await expectPlaces(page, '监督');
+  const [code, places] = await parts(page).reader.evaluate(async (/** @type {any} */ element, word) => {
+    new BroadcastChannel('asked').onmessage = () => /** @type {any} */ (window).noteAsked();
+    const stopping = element.filter(word).catch((/** @type {any} */ error) => error.code);
+    return [await stopping, (await element.matches()).length];
+  }, STOPS);
+  expect(code).toBe('engine-stopped');
+  // The filter before is there again.
+  expect(places).toBe(count(TEXT, '监督'));
+  const behind = await parts(page).reader.evaluate(async (/** @type {any} */ element, word) => {
+    const stopping = element.filter(word).catch(() => {});
+    const place = element.matches();
+    await stopping;
+    return (await place).length;
+  }, STOPS);
+  expect(behind).toBe(count(TEXT, '监督'));
+  await expectPlaces(page, '护林');
+  expect(asked).toBe(2);
+});
+
+test('an opening that is given up at the moment it is done leaves an engine that answers', async ({ page }) => {
+  await openEssays(page);
+  const answers = await parts(page).reader.evaluate(async (/** @type {any} */ element) => {
+    const setHandler = /** @type {any} */ (Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage')).set;
+    let onopened = () => {};
+    Object.defineProperty(Worker.prototype, 'onmessage', {
+      set(handler) {
+        const heard = (/** @type {MessageEvent} */ event) => {
+          handler.call(this, event);
+          if (event.data.result?.files) onopened();
+        };
+        setHandler.call(this, handler && heard);
+      },
+    });
+    const totals = [];
+    for (let turns = 0; turns < 24; turns += 1) {
+      const stop = new AbortController();
+      onopened = async () => {
+        for (let turn = 0; turn < turns; turn += 1) await undefined;
+        stop.abort();
+      };
+      await element.open('论种树\n树要早种。\n', { signal: stop.signal }).catch(() => {});
+      onopened = () => {};
+      const isFormer = element.outline.files[0].essays.length === 3;
+      const { total } = await element.filter(isFormer ? '监督' : '树要早种');
+      totals.push(total > 0);
+    }
+    return totals;
+  });
+  expect(answers).toEqual(Array.from({ length: 24 }, () => true));
+});

@@ -32,6 +32,35 @@ export const letWorkersFail = (page) =>
     });`,
   );
 
+/** A word to filter by that stops the engine, which says so. */
+export const STOPS = '爆掉';
+
+/** Lets workers stop over a word, and tell the channel `asked` each time they are asked for it. @param {import('@playwright/test').Page} page */
+export const letWorkersStop = (page) =>
+  beforeWorkers(
+    page,
+    `addEventListener('message', (event) => {
+      const { id, input } = event.data;
+      if (input?.query !== '${STOPS}') return;
+      event.stopImmediatePropagation();
+      new BroadcastChannel('asked').postMessage(id);
+      const error = { code: 'engine-stopped', message: 'the engine stopped: unreachable', help: '', at: null, values: {} };
+      postMessage({ id, error });
+    });`,
+  );
+
+/** Lets the page have no worker. @param {import('@playwright/test').Page} page */
+export const refuseWorkers = (page) =>
+  page.addInitScript(() => {
+    window.Worker = /** @type {any} */ (
+      class {
+        constructor() {
+          throw new Error('refused');
+        }
+      }
+    );
+  });
+
 /** Lets the first call of an export of each instance overflow the stack. @param {import('@playwright/test').Page} page @param {string} name */
 export const letOverflow = (page, name) =>
   beforeWorkers(

@@ -1,5 +1,6 @@
 /** Esc and Enter: which part of the reader each is for, and what a screen reader is told. */
 import { expect, test } from '@playwright/test';
+import { refuseWorkers } from './fault.js';
 import { count, file, fixtureText, openEssays, openFiles, parts } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -140,15 +141,7 @@ test('who stops opening stays on the hit they stand on', async ({ page }) => {
 });
 
 test('where no worker runs, an opening that is stopped leaves the filter as it was', async ({ page }) => {
-  await page.addInitScript(() => {
-    window.Worker = /** @type {any} */ (
-      class {
-        constructor() {
-          throw new Error('refused');
-        }
-      }
-    );
-  });
+  await refuseWorkers(page);
   const { search, status, reader } = await openEssays(page);
   await search.fill('监督');
   await expect(status).toContainText(`${SUPERVISION} 处`);

@@ -168,3 +168,79 @@ for (const [name, act, csp] of ENDS) {
     expect(await page.evaluate(() => /** @type {any} */ (window).heard)).toEqual([]);
   });
 }
+
+test('what was on its way when a reader was taken out starts no worker, and comes when it is back', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'WebDriver BiDi does not tell of workers that end');
+  const held = /** @type {(() => void)[]} */ ([]);
+  await page.route('**/{dictionary,pinyin}-*', async (route) => {
+    await new Promise((resolve) => held.push(() => resolve(undefined)));
+    await route.continue();
+  });
+  await openHost(page, '<gangmu-reader></gangmu-reader>');
+  const long = `${TEXT}\n`.repeat(60);
+  await page.evaluate(async (long) => {
+    const element = /** @type {any} */ (document.querySelector('gangmu-reader'));
+    const codes = /** @type {string[]} */ ([]);
+    Object.assign(window, { element, codes });
+    await element.open(long);
+    const note = (/** @type {any} */ error) => codes.push(error.code);
+    element.words.catch(note);
+    element.filter('jiandu').catch(note);
+    // Rows are asked for, block after block.
+    window.print = () => {};
+    void element.print();
+    setTimeout(() => element.remove());
+  }, long);
+  await expect.poll(() => held.length).toBe(2);
+  await expect.poll(() => page.workers().length).toBe(0);
+  let started = 0;
+  page.on('worker', () => (started += 1));
+  for (const release of held) release();
+  await pass(page, 1500);
+  expect([started, page.workers().length]).toEqual([0, 0]);
+  expect(await page.evaluate(() => /** @type {any} */ (window).codes)).toEqual(['closed', 'closed']);
+  await page.unroute('**/{dictionary,pinyin}-*');
+  const total = await page.evaluate(async () => {
+    const { element } = /** @type {any} */ (window);
+    document.body.append(element);
+    await element.words;
+    return (await element.filter('jiandu')).total;
+  });
+  expect(total).toBeGreaterThanOrEqual(60 * count(TEXT, '监督'));
+});
+
+test('whole words are found again after a stay outside', async ({ page }) => {
+  await openHost(page, '<gangmu-reader src="/essays.txt"></gangmu-reader>');
+  await expectText(page);
+  const reader = page.locator('gangmu-reader');
+  const counts = () =>
+    reader.evaluate(async (/** @type {any} */ element) => {
+      await element.words;
+      return (await element.matches()).length;
+    });
+  const plain = count(TEXT, '山');
+  await reader.evaluate((element) => Object.assign(element, { query: '山', filterOptions: { wholeWord: true } }));
+  await expect.poll(counts).toBeLessThan(plain);
+  const status = page.getByRole('status').filter({ hasText: '处' });
+  const whole = await counts();
+  await expect(status).toContainText(`${whole} 处`);
+  await takeOutAndPutBack(page);
+  await expect.poll(counts).toBe(whole);
+  await expect(status).toContainText(`${whole} 处`);
+});
+
+test('an address that answers slowly opens in a reader that stands in no document', async ({ page }) => {
+  await openHost(page, '<p>');
+  await page.route('**/slow.txt', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await route.fulfill({ contentType: 'text/plain', body: TEXT });
+  });
+  const essays = await page.evaluate(async () => {
+    const reader = /** @type {any} */ (document.createElement('gangmu-reader'));
+    return (await reader.open(new URL('/slow.txt', location.href))).files[0].essays.length;
+  });
+  expect(essays).toBe(3);
+});

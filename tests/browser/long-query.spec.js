@@ -41,9 +41,14 @@ test('a long query is the filter in full, whatever is drawn of it', async ({ pag
   await reader.evaluate((element, query) => Object.assign(element, { query }), query);
   await expect(search).toHaveValue(/…$/);
   expect(await reader.evaluate((element) => /** @type {any} */ (element).query.length)).toBe(query.length);
+  await search.press('Home');
+  await search.pressSequentially('水山');
+  const asked = () => reader.evaluate((element) => /** @type {any} */ (element).query);
+  await expect.poll(asked).toBe(`水山${query}`);
+  await expect(search).toHaveValue(`水山${query.slice(0, 1998)}…`);
   await search.press('End');
   await search.press('Backspace');
-  expect(await reader.evaluate((element) => /** @type {any} */ (element).query)).toBe(query.slice(0, 2000));
+  expect(await asked()).toBe(`水山${query.slice(0, 1998)}`);
 });
 
 test('what is pasted into the box in excess is looked for, and not drawn', async ({ page }) => {

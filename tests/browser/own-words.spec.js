@@ -1,6 +1,6 @@
 /** One's own words: kept for all tabs, whatever happens to the storage, and however many they are. */
 import { expect, test } from '@playwright/test';
-import { openSample } from './page.js';
+import { file, openSample } from './page.js';
 
 const KEY = 'gangmu-words';
 
@@ -126,4 +126,29 @@ test('twenty thousand words are drawn only in part, only while the sheet is open
   await expect(sheet).toContainText('还有 19,800 个');
   await sheet.getByRole('textbox', { name: '在自己的词里找' }).fill(han(17_654));
   await expect(sheet.getByRole('listitem')).toHaveText([`${han(17_654)} 3`]);
+});
+
+test('a list that is imported while a line is being put right does not take its place', async ({ page }) => {
+  await keep(page, '春和社区 5\n坏词 3.5');
+  const { field, lines, sheet } = await openOwnWords(page);
+  await sheet.getByRole('button', { name: '改' }).click();
+  await expect(field).toHaveValue('坏词 3.5');
+  const choosing = page.waitForEvent('filechooser');
+  await sheet.getByRole('button', { name: '导入' }).click();
+  await (await choosing).setFiles(file('词.txt', '六排书架'));
+  await expect(lines).toHaveCount(3);
+  expect(await keptIn(page)).toEqual(['春和社区 5', '坏词 3.5', '六排书架']);
+  await field.fill('好词 3');
+  await field.press('Enter');
+  await expect(lines).toHaveText(['春和社区 5', '六排书架', '好词 3']);
+});
+
+test('words are kept where the page is refused a lock', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.locks.request = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+  });
+  const { add, lines } = await openOwnWords(page);
+  await add('春和社区');
+  await expect(lines).toHaveText(['春和社区']);
+  expect(await keptIn(page)).toEqual(['春和社区']);
 });

@@ -116,6 +116,21 @@ test('the outline is dragged up to all of the height by its grip, and down again
   await expect(tree).toBeHidden();
 });
 
+test('a finger that holds the outline still before it lets go has not thrown it', async ({ page }) => {
+  const { tree, reader } = await openText(page);
+  await button(page, '提纲').click();
+  await standsStill(page);
+  const box = await reader.locator('.grip').boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 16, (box?.y ?? 0) + 1];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 100);
+  await page.waitForTimeout(400);
+  await page.mouse.up();
+  await standsStill(page);
+  await expect(tree).toBeVisible();
+});
+
 test('what is typed brings the text to the current hit, above the outline, and the passages begin with it', async ({
   page,
 }) => {

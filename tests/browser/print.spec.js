@@ -1,5 +1,6 @@
 /** Printing: all of the text, on a plain sheet in the place of the reader. */
 import { expect, test } from '@playwright/test';
+import { OddServer } from './odd-server.js';
 import { file, openFiles, openSample, parts } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -87,4 +88,20 @@ test('on paper there is the sheet and nothing of the interface', async ({ page, 
     return { color: getComputedStyle(element).color, isWhole: Math.ceil(height) >= element.scrollHeight };
   });
   expect(look).toEqual({ color: 'rgb(0, 0, 0)', isWhole: true });
+});
+
+test('of many readers, those that have given their worker to others are not woken to have a print ready', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'WebDriver BiDi does not tell of workers that end');
+  const server = await new OddServer().start();
+  server.setHost('<gangmu-reader src="/essays.txt" loading="eager"></gangmu-reader>'.repeat(9));
+  await page.goto(`${server.url}/host.html`);
+  await expect(page.getByRole('region', { name: '正文' }).filter({ hasText: '守林人必须先要站得住' })).toHaveCount(9);
+  let started = 0;
+  page.on('worker', () => (started += 1));
+  await page.waitForTimeout(3000);
+  expect(started).toBe(0);
+  server.close();
 });

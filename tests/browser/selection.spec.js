@@ -120,3 +120,20 @@ test('Ctrl+A in the box takes what is typed, and a copy from it is not the text'
   await page.keyboard.type('结尾');
   await expect(search).toHaveValue('结尾');
 });
+
+test('a copy that the browser has no clipboard for is refused, and no error reaches the page', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  const { text } = await openText(page);
+  await page.evaluate(() => {
+    const uncaught = /** @type {string[]} */ ([]);
+    Object.assign(window, { uncaught });
+    addEventListener('unhandledrejection', ({ reason }) => uncaught.push(String(reason)));
+  });
+  await openFiles(page, file('长卷.txt', LINES.join('\n').repeat(40)));
+  await expect(text.getByText('守林人的账册').first()).toBeVisible();
+  await text.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect(page.getByText('浏览器刚才不让复制')).toBeVisible();
+  expect(await page.evaluate(() => /** @type {any} */ (window).uncaught)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 /** What a bug in the wasm does: the reader is told, and everything else works on. */
+import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { count, fixturePath, fixtureText, openFiles, openSample, parts } from './page.js';
 import { letTrap } from './trap.js';
@@ -48,4 +49,18 @@ test('the engine stops over the rows of the text: they come from the fresh one',
   await letTrap(page, '**/core-*.wasm', 'engine_rows', { times: 1 });
   const { text } = await openSample(page);
   await expect(text.getByRole('heading', { name: '把书架搬到楼下' })).toBeVisible();
+});
+
+test('a segmenter that cannot be instantiated leaves the engine as it is', async ({ page }) => {
+  let workers = 0;
+  page.on('worker', () => (workers += 1));
+  await page.route('**/words-*.wasm', async (route) => {
+    const core = (await readdir('dist')).find((name) => /^core-[0-9a-f]+\.wasm$/.test(name));
+    await route.fulfill({ path: `dist/${core}`, contentType: 'application/wasm' });
+  });
+  const { alert } = await openSample(page);
+  await expect(alert).toContainText('分词程序');
+  await expect(alert).not.toContainText('解析程序');
+  await expectFilterToWork(page);
+  expect(workers).toBe(2);
 });

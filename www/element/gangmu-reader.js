@@ -84,6 +84,8 @@ export class GangmuReaderElement extends LitElement {
   #near = new NearViewport();
   /** What was opened last of `src`. */
   #openedSrc = '';
+  /** Of its opening. @type {AbortSignal | null} */
+  #openingSrc = null;
   /** Whether it stands in no document any more. */
   #rests = false;
   /** @type {Overlay[]} */
@@ -157,6 +159,7 @@ export class GangmuReaderElement extends LitElement {
    * @returns {Promise<Outline>}
    */
   async open(source, options = {}) {
+    if (Array.isArray(source) && !source.length) return this.outline ?? { files: [] };
     const { failed, all } = await this.#read(source, options);
     for (const failure of failed) this.#events?.fire('error', failure);
     if (all) throw new EngineError(failed[0].error);
@@ -351,9 +354,10 @@ export class GangmuReaderElement extends LitElement {
     window.print();
   }
 
-  /** Forgets everything open. */
+  /** Forgets everything open, and stops what is being opened. */
   async close() {
     this.#near.cancel();
+    this.#life?.stopOpening();
     await this.#alive.store.close();
   }
 
@@ -406,6 +410,7 @@ export class GangmuReaderElement extends LitElement {
   /** Begins when first needed. */
   get #alive() {
     this.#life ??= this.#begin();
+    this.#life.wake();
     if (!this.isConnected) this.#life.restWhenIdle(() => this.isConnected);
     return this.#life;
   }
@@ -437,6 +442,7 @@ export class GangmuReaderElement extends LitElement {
     super.connectedCallback();
     this.#theme.connect(/** @type {Element} */ (/** @type {unknown} */ (this)));
     this.#painter.show();
+    this.#life?.wake();
     this.#theme.set(this.theme);
     // What was on its way when the reader was taken out has not come; and the address may be another by now.
     if (this.#rests && (this.src !== this.#openedSrc || !this.#life?.store.model)) this.#openSrc();
@@ -504,12 +510,14 @@ export class GangmuReaderElement extends LitElement {
     this.#near.cancel();
     if (this.src && this.loading === 'eager') this.#openSrcNow();
     else if (this.src) this.#near.wait(/** @type {any} */ (this), () => this.#openSrcNow());
+    else this.#life?.stopOpening(this.#openingSrc);
   }
 
   #openSrcNow() {
     this.#openedSrc = this.src;
     try {
       this.open(addressOf(this.src)).catch(() => {});
+      this.#openingSrc = this.#alive.opening;
     } catch (error) {
       this.#alive.stopOpening();
       this.#failed(error);
@@ -551,8 +559,6 @@ export class GangmuReaderElement extends LitElement {
     const failure = { name: '', error };
     this.#life?.store.fail(failure);
     this.#events?.fire('error', failure);
-    // A fresh engine has opened the text again, but knows of no filter.
-    if (error.code === 'engine-stopped') this.#life?.store.filter(this.query).catch(() => {});
   }
 
   render() {

@@ -37,7 +37,11 @@ export class Life {
   get words() {
     if (!this.#words) {
       this.#words = this.#loadWords();
-      this.#words.catch((error) => this.report(error));
+      this.#words.catch((error) => {
+        // They are asked for again once the reader is back.
+        if (error.code === 'closed') this.#words = null;
+        this.report(error);
+      });
     }
     return this.#words;
   }
@@ -65,16 +69,25 @@ export class Life {
     return opening.signal;
   }
 
-  stopOpening() {
-    this.#opening.abort();
+  /** The signal of the newest opening. */
+  get opening() {
+    return this.#opening.signal;
   }
 
-  /** Ends what runs and what waits. What is open comes again with the next request. */
+  /** Ends what is being opened; where a signal is given, only if that is its. @param {AbortSignal | null} [signal] */
+  stopOpening(signal = this.opening) {
+    if (signal === this.opening) this.#opening.abort();
+  }
+
+  /** Ends what runs and what waits. Nothing is answered until it wakes; then what is open comes again. */
   rest() {
     clearTimeout(this.#resting);
     this.stopOpening();
-    if (!this.store.wordsLoaded) this.#words = null;
     this.engine.rest();
+  }
+
+  wake() {
+    this.engine.wake();
   }
 
   /** Rests once nothing is asked, unless the reader stands in a document by then. @param {() => boolean} isInDocument */
@@ -82,7 +95,7 @@ export class Life {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       if (isInDocument()) return;
-      if (this.engine.isBusy) this.restWhenIdle(isInDocument);
+      if (this.engine.isBusy || this.store.opening) this.restWhenIdle(isInDocument);
       else this.rest();
     }, LINGER);
   }

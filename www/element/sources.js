@@ -17,11 +17,20 @@ import { Download, fetchFailed } from '../engine/download.js';
  * @param {OpenOptions & { onfetch?: OnFetch }} options
  * @returns {Promise<FileInput[]>} Rejects with an `EngineError`.
  */
-export function filesOf(source, { name, encoding, signal, onfetch = () => {} } = {}) {
+export async function filesOf(source, { name, encoding, signal, onfetch = () => {} } = {}) {
   const sources = Array.isArray(source) ? source : [source];
   const own = sources.length === 1 ? { ...(name && { name }), ...(encoding && { encoding }) } : {};
   const told = toldOf(sources, name, onfetch);
-  return Promise.all(sources.map(async (each) => ({ ...(await fileOf(each, told, signal)), ...own })));
+  // Where one cannot be had, the others are for nothing.
+  const stop = new AbortController();
+  signal?.addEventListener('abort', () => stop.abort(), { once: true, signal: stop.signal });
+  if (signal?.aborted) stop.abort();
+  try {
+    return await Promise.all(sources.map(async (each) => ({ ...(await fileOf(each, told, stop.signal)), ...own })));
+  } catch (error) {
+    stop.abort();
+    throw error;
+  }
 }
 
 /**

@@ -100,7 +100,7 @@ export class ReaderStore extends EventTarget {
       const files = await gather((fetching) => show({ ...fetching, done: 0, total: 1 }));
       show(openingOf(files));
       const { failed } = await this.#openFiles(files, options);
-      return { failed, all: failed.length === files.length };
+      return { failed, all: files.length > 0 && failed.length === files.length };
     } finally {
       show(null);
     }
@@ -116,10 +116,14 @@ export class ReaderStore extends EventTarget {
     return opened;
   }
 
-  /** Shows how far an opening is, until a newer one begins. @returns {(opening: Opening | null) => void} */
+  /** Shows how far an opening is, until it is over (null) or a newer one begins. @returns {(opening: Opening | null) => void} */
   #beginOpening() {
     const turn = (this.#openings += 1);
-    return (opening) => turn === this.#openings && this.#change({ opening });
+    let isOver = false;
+    return (opening) => {
+      if (turn === this.#openings && !isOver) this.#change({ opening });
+      isOver ||= opening === null;
+    };
   }
 
   /** @param {OutlineModel} model @param {number} row where to read on */

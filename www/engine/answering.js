@@ -81,6 +81,11 @@ export class Answering {
     this.ask();
   }
 
+  /** Whether an engine answers, without having to be started. */
+  get isThere() {
+    return this.#current !== null;
+  }
+
   /** Lets an engine answer that holds what the session says. @param {RemoteEngine} engine */
   put(engine) {
     this.#current = engine;
@@ -147,17 +152,20 @@ export class Answering {
   }
 
   /**
-   * Puts a fresh engine in place of one that has died. What has let it die fails, once what was open is open again; what it
-   * was only silent over is asked once more.
+   * Puts a fresh engine in place of one that has died. What has let it die fails, once what was open is open again; what
+   * only waited behind that is asked again, and so is, once, what it was silent over.
    *
    * @param {ErrorPayload} error
    * @param {Death} how
    * @param {Request[]} waiting
+   * @param {Request} [culprit] what it was at
    * @returns {Promise<ErrorPayload>} the error, and whether what was open is open again
    */
-  async #replace(error, how, waiting) {
+  async #replace(error, how, waiting, culprit) {
     this.#current = null;
-    const again = waiting.filter((request) => how === 'silence' && (request.silences += 1) === 1);
+    const isAgain = (/** @type {Request} */ request) =>
+      how === 'silence' ? (request.silences += 1) === 1 : how === 'stop' && request !== culprit;
+    const again = waiting.filter(isAgain);
     this.#queue.unshift(...again);
     if (how !== 'start' && (this.#deaths += 1) > MAX_DEATHS) this.#giveUp(error, true);
     else if (how !== 'start') await this.#bringUp();

@@ -2,8 +2,10 @@
 const refused = new Map();
 
 globalThis.addEventListener?.('securitypolicyviolation', (event) => {
-  const { blockedURI, effectiveDirective } = /** @type {SecurityPolicyViolationEvent} */ (event);
-  refused.set(blockedURI, effectiveDirective);
+  const { blockedURI, disposition, effectiveDirective } = /** @type {SecurityPolicyViolationEvent} */ (event);
+  // A policy on trial refuses nothing, and an image from the same address is not what was to be fetched.
+  const isFetch = effectiveDirective === 'connect-src' || effectiveDirective === 'default-src';
+  if (disposition === 'enforce' && isFetch) refused.set(blockedURI, effectiveDirective);
 });
 
 /**

@@ -1,6 +1,6 @@
 /** @import { EngineClient, ErrorPayload, FileInput, Methods, Opened, Progress } from '../types.js' */
 import { Answering } from './answering.js';
-import { aborted, EngineError, payload, toPayload } from './error.js';
+import { aborted, EngineError, payload, superseded, toPayload } from './error.js';
 import { PinyinSupply } from './pinyin.js';
 import { RemoteEngine } from './remote-engine.js';
 import { Request } from './request.js';
@@ -41,6 +41,8 @@ class Client {
   /** Ends when those before have ended: one is done after the other. @type {Promise<unknown>} */
   #opened = Promise.resolve();
   #isDisposed = false;
+  /** Whether it answers nothing until it is woken: what is under way in the views would bring a worker back. */
+  #rests = false;
   /** @type {Promise<void> | null} */
   #ready = null;
   /** How many calls have not ended. */
@@ -56,7 +58,7 @@ class Client {
   }
 
   get ready() {
-    if (this.#isDisposed) return Promise.reject(new EngineError(closed()));
+    if (this.#isClosed) return Promise.reject(new EngineError(closed()));
     this.#ready ??= this.#answering.runs();
     // The next time it is tried again.
     this.#ready.catch(() => (this.#ready = null));
@@ -75,14 +77,18 @@ class Client {
     return this.#call(method, input, signal).finally(() => (this.#calls -= 1));
   }
 
+  get isAwake() {
+    return this.#answering.isThere;
+  }
+
   get isBusy() {
     return this.#calls > 0;
   }
 
   /** @param {keyof Methods} method @param {any} input @param {AbortSignal} [signal] @returns {Promise<any>} */
   async #call(method, input, signal) {
-    if (this.#isDisposed) throw new EngineError(closed());
-    if (signal?.aborted) throw new EngineError(aborted());
+    if (this.#isClosed) throw new EngineError(closed());
+    throwIfAborted(signal);
     if (method === 'open') return this.#open(/** @type {Parameters<Methods['open']>[0]} */ (input), signal);
     if (method === 'close') return this.#close();
     if (this.#answering.stopped) throw new EngineError(this.#answering.stopped);
@@ -94,7 +100,7 @@ class Client {
 
   /** @param {Request} request @param {AbortSignal} [signal] */
   async #ask(request, signal) {
-    if (this.#isDisposed) throw new EngineError(closed());
+    if (this.#isClosed) throw new EngineError(closed());
     signal?.addEventListener('abort', () => request.reject(aborted()), { once: true });
     if (request.method === 'filter') {
       this.#filter?.reject(superseded());
@@ -109,7 +115,7 @@ class Client {
   /** Letters wait for the table of pinyin. @param {Request} request */
   async #post(request) {
     if (this.#pinyin.isAwaited(request)) await this.#pinyin.wait();
-    if (this.#isDisposed) request.reject(closed());
+    if (this.#isClosed) request.reject(closed());
     else if (!request.isSettled) this.#answering.ask(request);
   }
 
@@ -122,9 +128,20 @@ class Client {
     this.rest();
   }
 
+  get #isClosed() {
+    return this.#isDisposed || this.#rests;
+  }
+
   rest() {
+    this.#rests = true;
     for (const opening of this.#openings) opening.abort();
     for (const request of this.#answering.end()) request.reject(closed());
+  }
+
+  wake() {
+    if (!this.#rests) return;
+    this.#rests = false;
+    this.#pinyin.tryAgain();
   }
 
   async #close() {
@@ -141,32 +158,33 @@ class Client {
   #open({ files, keep = false }, signal) {
     this.#pinyin.tryAgain();
     const opening = new AbortController();
-    signal?.addEventListener('abort', () => opening.abort(), { once: true });
+    signal?.addEventListener('abort', () => this.#openings.has(opening) && opening.abort(), { once: true });
     this.#openings.add(opening);
     const input = { files: files.map(withBlob), keep };
-    const opened = this.#opened.then(() => this.#openNext(input, opening.signal));
+    const opened = this.#opened.then(() => this.#openNext(input, opening));
     this.#opened = opened.catch(() => {}).finally(() => this.#openings.delete(opening));
     return unlessAborted(opened, opening.signal);
   }
 
-  /** @param {Input} input @param {AbortSignal} signal @returns {Promise<Opened>} */
-  async #openNext(input, signal) {
+  /** @param {Input} input @param {AbortController} opening @returns {Promise<Opened>} */
+  async #openNext(input, opening) {
     this.#answering.forgive();
-    const once = () => this.#openOnce(input, signal);
+    const once = () => this.#openOnce(input, opening);
     // An engine that was only silent over it did not fail over what is in the files.
     return once().catch((error) => (error.values?.silent ? once() : Promise.reject(error)));
   }
 
-  /** @param {Input} input @param {AbortSignal} signal */
-  async #openOnce(input, signal) {
-    if (signal.aborted) throw new EngineError(aborted());
+  /** @param {Input} input @param {AbortController} opening */
+  async #openOnce(input, opening) {
+    const { signal } = opening;
+    throwIfAborted(signal);
     const engine = this.#engineForOpening();
     const end = () => this.#answering.ask(...engine.end(aborted()));
     signal.addEventListener('abort', end, { once: true });
     try {
-      return await this.#openIn(engine, input);
+      return await this.#openIn(engine, input, opening);
     } catch (error) {
-      end();
+      if (this.#openings.has(opening)) end();
       throw error;
     } finally {
       signal.removeEventListener('abort', end);
@@ -182,16 +200,20 @@ class Client {
     return engine;
   }
 
-  /** @param {RemoteEngine} engine @param {Input} input @returns {Promise<Opened>} */
-  async #openIn(engine, { files, keep }) {
+  /** @param {RemoteEngine} engine @param {Input} input @param {AbortController} opening @returns {Promise<Opened>} */
+  async #openIn(engine, { files, keep }, opening) {
     await this.#session.bring(engine, keep ? BEFORE_ADDING : BEFORE_OPENING);
     engine.onprogress = this.#tellProgress;
     /** @type {Opened} */
     const opened = await engine.call('open', { files, keep });
-    if (!opened.sources.length) return this.#keepWhatIsOpen(engine, opened);
+    throwIfAborted(opening.signal);
+    if (!opened.sources.length) return this.#keepWhatIsOpen(engine, opened, opening);
     const former = keep ? this.#session.held.sources : [];
     engine.held = { ...engine.held, ...heldOf(opened, former), filter: null };
     const corrected = await this.#session.bring(engine, keep ? AFTER_ADDING : BEFORE_OPENING);
+    throwIfAborted(opening.signal);
+    // From here it can no longer be given up: who asked is told of what is open.
+    this.#openings.delete(opening);
     this.#session.take(engine.held);
     this.#putInPlace(engine);
     return { ...(corrected ?? opened), failed: opened.failed, sources: [] };
@@ -207,8 +229,9 @@ class Client {
     }
   }
 
-  /** No file could be read. @param {RemoteEngine} engine @param {Opened} opened @returns {Promise<Opened>} */
-  async #keepWhatIsOpen(engine, opened) {
+  /** No file could be read. @param {RemoteEngine} engine @param {Opened} opened @param {AbortController} opening @returns {Promise<Opened>} */
+  async #keepWhatIsOpen(engine, opened, opening) {
+    this.#openings.delete(opening);
     if (this.#session.isOpen) engine.end();
     else this.#answering.put(engine);
     return { ...(await this.#ask(new Request('open', { files: [] }))), failed: opened.failed };
@@ -229,6 +252,11 @@ function unlessAborted(promise, signal) {
 const withBlob = (file) =>
   file.bytes instanceof Blob ? file : { ...file, bytes: new Blob([file.bytes]), isCopy: true };
 
+/** @param {AbortSignal} [signal] */
+function throwIfAborted(signal) {
+  if (signal?.aborted) throw new EngineError(aborted());
+}
+
 /** @param {any} urls */
 async function wordsOf(urls) {
   try {
@@ -239,4 +267,3 @@ async function wordsOf(urls) {
 }
 
 const closed = () => payload('closed', 'the reader was closed', '');
-const superseded = () => payload('superseded', 'a newer request took its place', '');

@@ -27,6 +27,9 @@ export const payload = (code, message, help, values = {}) => ({ code, message, h
 /** That somebody no longer wants it: nothing has gone wrong. */
 export const aborted = () => payload('aborted', 'it was stopped', '');
 
+/** That something asked later is answered in its place. */
+export const superseded = () => payload('superseded', 'a newer request took its place', '');
+
 /**
  * Anything that was thrown, as data that survives a worker's border.
  *

@@ -34,6 +34,8 @@ export async function readWordsWhileIdle(core, busy, onprogress, onlostwords) {
 async function readWords(core, busy, say) {
   if (!core.cutsWords()) return;
   let said = core.readWords(0);
+  // Another engine may have had them all cut.
+  if (said < 1) say(said);
   // What cuts them may stop over any slice.
   for (let done = said; core.cutsWords(); done = core.readWords(SLICE_BYTES)) {
     if (done >= 1) return say(1);

@@ -15,17 +15,24 @@ export function memoryTimes(bytes) {
   return PER_BYTE + (PER_LINE * lines) / sample.length;
 }
 
+/** A wasm's memory is counted in pages of so many bytes, and has at most so many pages. */
+const PAGE = 1 << 16;
+const MOST_PAGES = 1 << 16;
+/** In a worker the memory ends with the engine: all that is left can be taken. In the page, other engines go on in it. */
+const endsWithEngine = 'WorkerGlobalScope' in globalThis;
+
 /**
- * That a file was too large for this device, where that is what has stopped the engine over it. Takes all memory that is
- * left to find out: the engine is of no more use.
+ * That a file was too large for this device, where that is what has stopped the engine over it. Takes memory to find out: all
+ * that is left in a worker, else no more than the file has.
  *
  * @param {WebAssembly.Memory} memory
  * @param {{ name: string, byteLength: number, times?: number }} file `times` of `memoryTimes`
  */
 export function outOfMemory(memory, { name, byteLength, times = USUAL_TIMES }) {
   const taken = memory.buffer.byteLength;
-  const left = takeAll(memory);
-  if (left > byteLength && taken + left > byteLength * times) return null;
+  const wanted = endsWithEngine ? MOST_PAGES : Math.ceil(byteLength / PAGE);
+  const left = PAGE * takePages(memory, wanted);
+  if (left >= PAGE * wanted || (left > byteLength && taken + left > byteLength * times)) return null;
   const allowed = Math.min(Math.floor((taken + left) / times), byteLength);
   return payload(
     'out-of-memory',
@@ -35,15 +42,16 @@ export function outOfMemory(memory, { name, byteLength, times = USUAL_TIMES }) {
   );
 }
 
-/** Takes what can be taken, in smaller and smaller steps. @param {WebAssembly.Memory} memory @returns {number} bytes */
-function takeAll(memory) {
-  const before = memory.buffer.byteLength;
-  for (let pages = 1 << 15; pages > 0; pages >>= 1) {
+/** Takes what can be had of so many pages, in smaller and smaller steps. @param {WebAssembly.Memory} memory @param {number} wanted */
+function takePages(memory, wanted) {
+  let had = 0;
+  for (let pages = Math.min(wanted, MOST_PAGES / 2); pages > 0 && had < wanted; pages >>= 1) {
     try {
       memory.grow(pages);
+      had += pages;
     } catch {
       // So much is not left; half of it may be.
     }
   }
-  return memory.buffer.byteLength - before;
+  return had;
 }

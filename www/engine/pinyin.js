@@ -63,11 +63,16 @@ export class PinyinSupply {
       await this.#give(await once(tables, url, () => fetchTable(url, this.#cache)));
       this.#state = 'there';
     } catch (thrown) {
-      tables.delete(url);
-      this.#cache = 'reload';
       this.#state = 'missing';
+      if (/** @type {EngineError} */ (thrown).code !== 'closed') this.#forget(url);
       throw thrown;
     }
+  }
+
+  /** It may have been damaged on its way. @param {string} url */
+  #forget(url) {
+    tables.delete(url);
+    this.#cache = 'reload';
   }
 }
 

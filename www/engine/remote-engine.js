@@ -41,7 +41,11 @@ export class RemoteEngine {
   onprogress = () => {};
   /** @type {(error: ErrorPayload) => void} */
   onlostwords = () => {};
-  /** It has ended by itself; `waiting` is what it has not answered. @type {(error: ErrorPayload, how: Death, waiting: Request[]) => void} */
+  /**
+   * It has ended by itself. `waiting` is what it has not answered, `culprit` what it was at.
+   *
+   * @type {(error: ErrorPayload, how: Death, waiting: Request[], culprit?: Request) => void}
+   */
   ondeath = () => {};
   /** Its room is needed, and it has nothing to do. */
   onpark = () => {};
@@ -153,13 +157,14 @@ export class RemoteEngine {
   /** @param {Channel} channel @param {string} why */
   #fail(channel, why) {
     const message = `the engine stopped: ${why}`;
-    if (channel === this.#channel) return this.#die(payload('engine-stopped', message, 'open the file again'), 'stop');
+    if (channel === this.#channel)
+      return this.#die(payload('engine-stopped', message, 'open the file again'), 'stop', this.#unanswered[0]);
     this.#tried.delete(channel);
     channel.end();
     if (!this.#tried.size) this.#tryNextKind();
   }
 
-  /** Nothing was heard yet: another way is tried beside the others. This thread only once the script itself has come. */
+  /** Nothing was heard yet: another way is tried beside the others. This thread only once the script itself has come, or cannot. */
   async #hurry() {
     if (this.#nextKind === THREAD) await new Download(this.#assets.worker).blob().catch(() => {});
     if (!this.#channel && !this.#hasEnded) this.#tryNextKind();
@@ -204,7 +209,7 @@ export class RemoteEngine {
     const error = 'error' in message ? message.error : null;
     if (message.id === 0) return error ? this.#die(error, 'start') : this.#settle(null);
     const request = this.#waiting.get(message.id);
-    if (error && FATAL.includes(error.code)) return this.#die(error, 'stop');
+    if (error && FATAL.includes(error.code)) return this.#die(error, 'stop', request);
     this.#waiting.delete(message.id);
     if (message.id === this.#takenId) this.#takenId = 0;
     if (error) request?.reject(error);
@@ -227,12 +232,12 @@ export class RemoteEngine {
     else if (looks > (this.#takenId ? LONG_QUIET : QUIET)) this.#die(fellSilent(), 'silence');
   }
 
-  /** @param {ErrorPayload} error @param {Death} how */
-  #die(error, how) {
+  /** @param {ErrorPayload} error @param {Death} how @param {Request} [culprit] */
+  #die(error, how, culprit) {
     if (this.#hasEnded) return;
     this.death = how;
     if (how === 'stop') renewProgram(this.#assets.wasm);
-    this.ondeath(error, how, this.end(error));
+    this.ondeath(error, how, this.end(error), culprit);
   }
 }
 

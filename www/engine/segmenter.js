@@ -21,7 +21,9 @@ export async function loadSegmenter({ wasm, dictionary }) {
     bytesOf(dictionary),
     typeof wasm === 'string' ? compile(wasm).catch(withoutWords) : wasm,
   ]);
-  const { memory } = await init({ module_or_path: module });
+  const { memory } = await init({ module_or_path: module }).catch((thrown) => {
+    throw wordsStopped(thrown);
+  });
   return { segmenter: segmenterOver(bytes), memory };
 }
 

@@ -3,12 +3,12 @@
 /** @import { Program } from './shared.js' */
 import { answer } from './answer.js';
 import { createCore } from './core.js';
-import { toPayload } from './error.js';
+import { superseded, toPayload } from './error.js';
 import { readWordsWhileIdle, turn } from './idle.js';
 
 /**
  * The worker: takes numbered requests, answers each with one result or one error. Requests are done in order; of several
- * filters that wait, only the newest is done (the client has let go of the others).
+ * filters that wait, only the newest is done.
  */
 
 const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -84,8 +84,10 @@ async function work() {
 async function next() {
   await turn();
   const request = waiting.shift();
-  const stale = request?.method === 'filter' && waiting.some(({ method }) => method === 'filter');
-  return stale ? next() : request;
+  const isStale = request?.method === 'filter' && waiting.some(({ method }) => method === 'filter');
+  if (!isStale) return request;
+  reply({ id: request.id, error: superseded() });
+  return next();
 }
 
 /** Nothing waits for words while they are fetched. @param {Request} request */

@@ -143,7 +143,7 @@ export const en = {
   progress: 'Progress of opening',
   empty: 'Gangmu shows the outline of Chinese texts, and filters it as you type. No text is open here.',
   stop: 'Stop',
-  dismiss: 'All right',
+  dismiss: 'OK',
   cannotOpen: (name, what) => `${name} cannot be opened: ${what}`,
   cannotOpenSome: (count) => `${counted(count, 'file')} could not be opened`,
   whichFailed: 'Which, and why',

@@ -36,7 +36,8 @@ export class KeptWords {
   change(change) {
     this.#unwritten.push(change);
     const write = () => this.#write();
-    return navigator.locks ? navigator.locks.request(KEY, write) : Promise.resolve(write());
+    // Some pages are refused a lock: without one, two tabs that write at once may lose a word.
+    return navigator.locks ? navigator.locks.request(KEY, write).catch(write) : Promise.resolve(write());
   }
 
   /** Calls back when another tab has changed them. @param {() => void} changed */

@@ -50,7 +50,7 @@ export class AppVersion {
     serviceWorker.controller?.postMessage('started');
     // The first of all has no former version.
     const updates = Boolean(serviceWorker.controller);
-    if (updates) serviceWorker.addEventListener('controllerchange', () => this.#onTakeover(), { once: true });
+    if (updates) serviceWorker.addEventListener('controllerchange', () => this.#onTakeover());
     this.#watch(registration.waiting);
     registration.addEventListener('updatefound', () => this.#watch(registration.installing));
     setInterval(() => registration.update().catch(() => {}), LOOK_EVERY);

@@ -42,16 +42,17 @@ export class UserWords {
    * Adds the words of a list; a line that cannot be read is left out, and the first of them is named.
    *
    * @param {string} list
+   * @param {string} [mending] the line that it takes the place of
    * @returns {Promise<boolean>} whether all of it was added
    */
-  async add(list) {
+  async add(list, mending = '') {
     const added = linesOf(list);
     const before = this.#kept.lines();
     const faults = (await this.#faultsOf([...before, ...added])).map((number) => number - before.length);
     const readable = added.filter((_line, number) => !faults.includes(number));
     const [first = -1] = faults.filter((number) => number >= 0);
-    const mended = this.mending && readable.length ? this.mending : '';
-    if (mended) this.mending = '';
+    const mended = readable.length ? mending : '';
+    if (mended === this.mending) this.mending = '';
     const lines = await this.#kept.change((kept) => adding(readable)(mended ? removing(mended)(kept) : kept));
     await this.#take(lines, first < 0 ? null : { line: first + 1 });
     return first < 0;

@@ -31,7 +31,7 @@ function addForm(words, strings) {
   const add = async (event) => {
     event.preventDefault();
     const field = fieldOf(/** @type {HTMLFormElement} */ (event.target));
-    if (await words.add(field.value)) field.value = '';
+    if (await words.add(field.value, words.mending)) field.value = '';
   };
   return html`<form class="words-form" @submit=${add}>
     <input

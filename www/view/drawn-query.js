@@ -4,8 +4,17 @@ const MOST = 2000;
 /** What stands in the box for a query: of one that nobody could read, its start. @param {string} query */
 export const drawnQuery = (query) => (query.length > MOST ? `${query.slice(0, MOST)}…` : query);
 
-/** The query that is meant where the box, which drew `before`, says `value`. @param {string} value @param {string} before */
-export const queryIn = (value, before) => (before.length > MOST ? value.replace(/…$/, '') : value);
+/**
+ * The query that is meant where the box, which drew `before`, says `value`: what was not drawn stays until the mark that
+ * stands for it is deleted.
+ *
+ * @param {string} value
+ * @param {string} before
+ */
+export function queryIn(value, before) {
+  const isCut = before.length > MOST && value.endsWith('…');
+  return isCut ? value.slice(0, -1) + before.slice(MOST) : value;
+}
 
 /**
  * What a box would hold after something is pasted into it; null where the browser may as well insert it by itself.

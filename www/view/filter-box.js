@@ -26,7 +26,7 @@ export class FilterBoxElement extends ViewElement {
   };
 
   #composing = false;
-  /** What was last put into the box other than by typing, and what stood there before: browsers do not undo that. */
+  /** What was last put into the box other than by typing, and the query before: browsers do not undo that. */
   #lastPut = { value: '', before: '' };
   /** Runs from a step until its place is read out. @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
@@ -63,23 +63,30 @@ export class FilterBoxElement extends ViewElement {
     else if (changed.has('hitNumber') && this.#announcing) this.#announceSoon();
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const before = /** @type {string} */ (changed.get('query') ?? this.query);
     // Writing `value` while an input method composes would break the word off.
-    if (!this.#composing && this.input?.value !== drawnQuery(this.query)) this.#put(drawnQuery(this.query));
+    if (!this.#composing && this.input?.value !== drawnQuery(this.query)) this.#put(this.query, before);
   }
 
-  /** @param {string} value */
-  #put(value) {
+  /** @param {string} query @param {string} drawn the query that the box drew until now */
+  #put(query, drawn) {
     const { input } = this;
     if (!input) return;
-    this.#lastPut = { value, before: input.value };
+    const before = queryIn(input.value, drawn);
+    const value = drawnQuery(query);
+    // What was typed into the drawn part of a long query leaves the caret where it is.
+    const caret = before === query ? input.selectionStart : value.length;
+    this.#lastPut = { value, before };
     input.value = value;
+    if (input.matches(':focus')) input.setSelectionRange(caret, caret);
   }
 
   /** Takes back what was put into the box last, where nothing was typed since. @returns {boolean} whether there was any */
   #undo() {
     const { value, before } = this.#lastPut;
-    const isLast = value !== before && this.input?.value === value;
+    const isLast = before !== this.query && this.input?.value === value;
     if (isLast) this.tell('query', before);
     return isLast;
   }
@@ -117,7 +124,7 @@ export class FilterBoxElement extends ViewElement {
   #clear() {
     // A button pressed without taking the focus leaves an input method composing; that ends with what it has written.
     this.#composing = false;
-    this.#put('');
+    this.#put('', this.query);
     this.tell('query', '');
     this.input?.focus();
   }

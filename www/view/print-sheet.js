@@ -59,7 +59,9 @@ export class PrintSheet {
   take({ length }) {
     this.#ready = null;
     clearTimeout(this.#timer);
-    if (length <= READY) this.#timer = setTimeout(() => void this.prepare(), REST);
+    // An engine that had to make room for another is not brought back for that.
+    const prepare = () => this.#pane.engine?.isAwake && void this.prepare();
+    if (length <= READY) this.#timer = setTimeout(prepare, REST);
   }
 
   /** Has the rows ready, so that a print that follows has all of them. */
@@ -68,10 +70,13 @@ export class PrintSheet {
     if (!model || (this.#ready?.model === model && this.#ready.extent === 'all')) return;
     const { start, end } = model.length <= MOST ? { start: 0, end: model.rowCount } : this.#essayRows(model);
     const rows = [];
-    for (let row = start; row < end && model === this.#pane.model; row += BLOCK)
-      rows.push(...(await loadRows(engine, row, Math.min(end, row + BLOCK))));
-    const extent = rows.length === model.rowCount ? 'all' : 'essay';
-    if (model === this.#pane.model) this.#ready = { model, rows, extent };
+    for (let row = start; row < end; row += BLOCK) {
+      const block = await loadRows(engine, row, Math.min(end, row + BLOCK));
+      // Another text is open, or the engine has ended: what is drawn can still be printed.
+      if (!block.length || model !== this.#pane.model) return;
+      rows.push(...block);
+    }
+    this.#ready = { model, rows, extent: rows.length === model.rowCount ? 'all' : 'essay' };
   }
 
   /** @param {OutlineModel} model */

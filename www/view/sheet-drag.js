@@ -2,6 +2,8 @@
 const FAR = 0.3;
 /** So does one that ends so fast. Pixels a millisecond. */
 const FAST = 0.5;
+/** But not one that is held still for so long before it ends. Milliseconds. */
+const HELD = 100;
 
 /**
  * Follows a finger that drags a sheet by its grip: down lowers it, up makes it as high as can be.
@@ -25,8 +27,9 @@ export function dragSheet(start, move) {
   });
   listen('pointerup', (event) => {
     const way = (event.clientY - start.clientY) / height;
-    if (way > FAR || path.speed > FAST) move('down');
-    else if (way < -FAR / 2 || path.speed < -FAST) move('up');
+    const speed = event.timeStamp - path.time > HELD ? 0 : path.speed;
+    if (way > FAR || speed > FAST) move('down');
+    else if (way < -FAR / 2 || speed < -FAST) move('up');
   });
   for (const type of ['pointerup', 'pointercancel'])
     listen(type, () => {

@@ -66,7 +66,7 @@ export class TextPaneElement extends ViewElement {
 
   constructor() {
     super();
-    /** @type {Pick<EngineClient, 'call'> | null} */
+    /** @type {EngineClient | null} */
     this.engine = null;
     /** @type {OutlineModel | null} */
     this.model = null;
