@@ -212,6 +212,20 @@ test('what was on its way when a reader was taken out starts no worker, and come
   expect(total).toBeGreaterThanOrEqual(60 * count(TEXT, '监督'));
 });
 
+test('a query set while a reader stands outside is what it is filtered by once it is back', async ({ page }) => {
+  await openHost(page, '<gangmu-reader src="/essays.txt"></gangmu-reader>');
+  await expectText(page);
+  await page.evaluate(() => {
+    const element = /** @type {any} */ (document.querySelector('gangmu-reader'));
+    Object.assign(window, { element });
+    element.remove();
+  });
+  await pass(page);
+  await page.evaluate(() => /** @type {any} */ (window.element.query = '监督'));
+  await page.evaluate(() => document.body.append(/** @type {any} */ (window).element));
+  await expect(page.getByRole('status').filter({ hasText: '处' })).toContainText(`${count(TEXT, '监督')} 处`);
+});
+
 test('whole words are found again after a stay outside', async ({ page }) => {
   await openHost(page, '<gangmu-reader src="/essays.txt"></gangmu-reader>');
   await expectText(page);

@@ -46,6 +46,10 @@ test('a long query is the filter in full, whatever is drawn of it', async ({ pag
   const asked = () => reader.evaluate((element) => /** @type {any} */ (element).query);
   await expect.poll(asked).toBe(`水山${query}`);
   await expect(search).toHaveValue(`水山${query.slice(0, 1998)}…`);
+  // Behind the mark it stands behind all of the query.
+  await search.press('End');
+  await search.pressSequentially('海');
+  await expect.poll(asked).toBe(`水山${query}海`);
   await search.press('End');
   await search.press('Backspace');
   expect(await asked()).toBe(`水山${query.slice(0, 1998)}`);

@@ -239,7 +239,7 @@ export class GangmuReaderElement extends LitElement {
   /** Nothing is started for a filter over nothing: what is opened next is filtered. @param {keyof AskedFilter['now']} name */
   #applyAsked(name) {
     if (!this.#life) return;
-    const { store, intents } = this.#life;
+    const { store, intents } = this.#alive;
     if (store.model) return /** @type {(value: any) => void} */ (intents[name])(this.#asked.now[name]);
     Object.assign(store.filtering, this.#asked.now);
     this.requestUpdate();
@@ -446,6 +446,8 @@ export class GangmuReaderElement extends LitElement {
     this.#theme.set(this.theme);
     // What was on its way when the reader was taken out has not come; and the address may be another by now.
     if (this.#rests && (this.src !== this.#openedSrc || !this.#life?.store.model)) this.#openSrc();
+    // A filter that was on its way has not come either.
+    if (this.#rests && this.query) this.#life?.store.filter(this.query).catch(() => {});
     this.#rests = false;
     this.requestUpdate();
   }

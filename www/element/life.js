@@ -36,10 +36,11 @@ export class Life {
   /** Loads what cuts words when first asked for. @returns {Promise<void>} */
   get words() {
     if (!this.#words) {
-      this.#words = this.#loadWords();
-      this.#words.catch((error) => {
-        // They are asked for again once the reader is back.
-        if (error.code === 'closed') this.#words = null;
+      const words = this.#loadWords();
+      this.#words = words;
+      words.catch((error) => {
+        // They are asked for again once the reader is back and needs them.
+        if (error.code === 'closed' && this.#words === words) this.#words = null;
         this.report(error);
       });
     }
@@ -83,6 +84,7 @@ export class Life {
   rest() {
     clearTimeout(this.#resting);
     this.stopOpening();
+    if (!this.store.wordsLoaded) this.#words = null;
     this.engine.rest();
   }
 

@@ -153,7 +153,7 @@ export class Answering {
 
   /**
    * Puts a fresh engine in place of one that has died. What has let it die fails, once what was open is open again; what
-   * only waited behind that is asked again, and so is, once, what it was silent over.
+   * only waited behind that is asked once more, and so is what it was silent over.
    *
    * @param {ErrorPayload} error
    * @param {Death} how
@@ -164,7 +164,7 @@ export class Answering {
   async #replace(error, how, waiting, culprit) {
     this.#current = null;
     const isAgain = (/** @type {Request} */ request) =>
-      how === 'silence' ? (request.silences += 1) === 1 : how === 'stop' && request !== culprit;
+      how === 'silence' ? (request.silences += 1) === 1 : how === 'stop' && isSpared(request, culprit);
     const again = waiting.filter(isAgain);
     this.#queue.unshift(...again);
     if (how !== 'start' && (this.#deaths += 1) > MAX_DEATHS) this.#giveUp(error, true);
@@ -174,4 +174,16 @@ export class Answering {
     for (const request of waiting) if (!again.includes(request)) request.reject(told);
     return told;
   }
+}
+
+/**
+ * Whether a request is asked again of the engine after the one that has stopped: once, and no correction that builds on one
+ * which was not made.
+ *
+ * @param {Request} request
+ * @param {Request} [culprit]
+ */
+function isSpared(request, culprit) {
+  const isCorrection = ({ method = '' } = {}) => /correct/i.test(method);
+  return request !== culprit && !(isCorrection(request) && isCorrection(culprit)) && (request.stops += 1) === 1;
 }

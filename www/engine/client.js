@@ -120,7 +120,8 @@ class Client {
   }
 
   loadPinyin() {
-    return this.#pinyin.load();
+    this.#calls += 1;
+    return this.#pinyin.load().finally(() => (this.#calls -= 1));
   }
 
   dispose() {
@@ -231,9 +232,12 @@ class Client {
 
   /** No file could be read. @param {RemoteEngine} engine @param {Opened} opened @param {AbortController} opening @returns {Promise<Opened>} */
   async #keepWhatIsOpen(engine, opened, opening) {
-    this.#openings.delete(opening);
-    if (this.#session.isOpen) engine.end();
-    else this.#answering.put(engine);
+    if (this.#session.isOpen) {
+      engine.end();
+    } else {
+      this.#openings.delete(opening);
+      this.#answering.put(engine);
+    }
     return { ...(await this.#ask(new Request('open', { files: [] }))), failed: opened.failed };
   }
 

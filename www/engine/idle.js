@@ -30,12 +30,16 @@ export async function readWordsWhileIdle(core, busy, onprogress, onlostwords) {
   }
 }
 
+/** Those that have said that they begin. @type {WeakSet<Core>} */
+const begun = new WeakSet();
+
 /** @param {Core} core @param {() => boolean} busy @param {(done: number) => void} say */
 async function readWords(core, busy, say) {
   if (!core.cutsWords()) return;
   let said = core.readWords(0);
-  // Another engine may have had them all cut.
-  if (said < 1) say(said);
+  // The engine before this one may have had them all cut.
+  if (said < 1 && !begun.has(core)) say(said);
+  begun.add(core);
   // What cuts them may stop over any slice.
   for (let done = said; core.cutsWords(); done = core.readWords(SLICE_BYTES)) {
     if (done >= 1) return say(1);

@@ -158,7 +158,11 @@ export class RemoteEngine {
   #fail(channel, why) {
     const message = `the engine stopped: ${why}`;
     if (channel === this.#channel)
-      return this.#die(payload('engine-stopped', message, 'open the file again'), 'stop', this.#unanswered[0]);
+      return this.#die(
+        payload('engine-stopped', message, 'open the file again'),
+        'stop',
+        this.#unanswered.find(({ method }) => method !== 'loadWords'),
+      );
     this.#tried.delete(channel);
     channel.end();
     if (!this.#tried.size) this.#tryNextKind();

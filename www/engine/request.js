@@ -6,6 +6,8 @@ export class Request {
   isSettled = false;
   /** How often an engine has fallen silent over it. */
   silences = 0;
+  /** How often an engine has stopped before its turn came. */
+  stops = 0;
   /** @type {(value: any) => void} */
   #resolve = () => {};
   /** @type {(error: EngineError) => void} */

@@ -1,6 +1,9 @@
 /** Characters of a query that the box draws: of more, a browser cannot lay out a line within a frame. */
 const MOST = 2000;
 
+/** The caret's place in what is drawn of a long query, where it stood at `caret` in what was typed. @param {number} caret */
+export const drawnCaret = (caret) => Math.min(caret, MOST);
+
 /** What stands in the box for a query: of one that nobody could read, its start. @param {string} query */
 export const drawnQuery = (query) => (query.length > MOST ? `${query.slice(0, MOST)}…` : query);
 
@@ -12,8 +15,11 @@ export const drawnQuery = (query) => (query.length > MOST ? `${query.slice(0, MO
  * @param {string} before
  */
 export function queryIn(value, before) {
-  const isCut = before.length > MOST && value.endsWith('…');
-  return isCut ? value.slice(0, -1) + before.slice(MOST) : value;
+  if (before.length <= MOST) return value;
+  if (value.endsWith('…')) return value.slice(0, -1) + before.slice(MOST);
+  const drawn = drawnQuery(before);
+  // What is typed after the mark stands after all of it.
+  return value.startsWith(drawn) ? before + value.slice(drawn.length) : value;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** @import { Strings } from '../i18n/index.js' */
 import { html } from 'lit';
 import { ViewElement } from './element-base.js';
-import { drawnQuery, pastedInto, queryIn } from './drawn-query.js';
+import { drawnCaret, drawnQuery, pastedInto, queryIn } from './drawn-query.js';
 import { icon, iconButton } from './icons.js';
 import { isForInputMethod } from './input-method.js';
 import { stepper } from './stepper.js';
@@ -76,11 +76,11 @@ export class FilterBoxElement extends ViewElement {
     if (!input) return;
     const before = queryIn(input.value, drawn);
     const value = drawnQuery(query);
-    // What was typed into the drawn part of a long query leaves the caret where it is.
-    const caret = before === query ? input.selectionStart : value.length;
+    const caret = input.selectionStart ?? 0;
     this.#lastPut = { value, before };
     input.value = value;
-    if (input.matches(':focus')) input.setSelectionRange(caret, caret);
+    // What was typed into the drawn part of a long query leaves the caret where it is.
+    if (before === query && input.matches(':focus')) input.setSelectionRange(drawnCaret(caret), drawnCaret(caret));
   }
 
   /** Takes back what was put into the box last, where nothing was typed since. @returns {boolean} whether there was any */
@@ -102,7 +102,7 @@ export class FilterBoxElement extends ViewElement {
     const query = pastedInto(/** @type {HTMLInputElement} */ (event.target), event.clipboardData);
     if (query === null) return;
     event.preventDefault();
-    this.tell('query', query);
+    this.tell('query', queryIn(query, this.query));
   }
 
   #onCompositionEnd() {

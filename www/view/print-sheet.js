@@ -45,7 +45,8 @@ export class PrintSheet {
   connect() {
     addEventListener('beforeprint', this.#onBefore);
     addEventListener('afterprint', this.#onAfter);
-    if (this.#pane.model) this.take(this.#pane.model);
+    const { model } = this.#pane;
+    if (model && this.#ready?.model !== model) this.take(model);
   }
 
   disconnect() {
