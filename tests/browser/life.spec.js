@@ -10,14 +10,19 @@ test.use({ serviceWorkers: 'block' });
 /** Lets the tasks that wait run, and more. @param {Page} page @param {number} [time] */
 const pass = (page, time = 300) => page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), time);
 
-/** Takes the reader out, waits until its worker has ended, and puts it back. @param {Page} page */
-async function takeOutAndPutBack(page) {
+/** Takes the reader out, and lets it find that it is not only moved. @param {Page} page */
+async function takeOut(page) {
   await page.evaluate(() => {
     const element = /** @type {Element} */ (document.querySelector('gangmu-reader'));
     Object.assign(window, { element });
     element.remove();
   });
   await pass(page);
+}
+
+/** Takes the reader out, waits until its worker has ended, and puts it back. @param {Page} page */
+async function takeOutAndPutBack(page) {
+  await takeOut(page);
   await expect.poll(() => page.workers().length).toBe(0);
   await page.evaluate(() => document.body.append(/** @type {any} */ (window).element));
 }
@@ -72,12 +77,7 @@ test('what changed while a reader stood outside holds when it is back', async ({
     route.fulfill({ contentType: 'text/plain', body: '一篇短文\n\n另一份文稿里的话。' }),
   );
   await expectText(page);
-  await page.evaluate(() => {
-    const element = /** @type {any} */ (document.querySelector('gangmu-reader'));
-    Object.assign(window, { element });
-    element.remove();
-  });
-  await pass(page);
+  await takeOut(page);
   await page.evaluate(() => {
     const { element } = /** @type {any} */ (window);
     Object.assign(element, { src: '/other.txt', theme: 'dark' });
@@ -215,12 +215,7 @@ test('what was on its way when a reader was taken out starts no worker, and come
 test('a query set while a reader stands outside is what it is filtered by once it is back', async ({ page }) => {
   await openHost(page, '<gangmu-reader src="/essays.txt"></gangmu-reader>');
   await expectText(page);
-  await page.evaluate(() => {
-    const element = /** @type {any} */ (document.querySelector('gangmu-reader'));
-    Object.assign(window, { element });
-    element.remove();
-  });
-  await pass(page);
+  await takeOut(page);
   await page.evaluate(() => /** @type {any} */ (window.element.query = '监督'));
   await page.evaluate(() => document.body.append(/** @type {any} */ (window).element));
   await expect(page.getByRole('status').filter({ hasText: '处' })).toContainText(`${count(TEXT, '监督')} 处`);

@@ -184,6 +184,6 @@ export class Answering {
  * @param {Request} [culprit]
  */
 function isSpared(request, culprit) {
-  const isCorrection = ({ method = '' } = {}) => /correct/i.test(method);
-  return request !== culprit && !(isCorrection(request) && isCorrection(culprit)) && (request.stops += 1) === 1;
+  const isLost = request.isCorrection && culprit?.isCorrection;
+  return request !== culprit && !isLost && (request.stops += 1) === 1;
 }

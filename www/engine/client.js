@@ -225,7 +225,7 @@ class Client {
     const waiting = this.#answering.end();
     this.#answering.put(engine);
     for (const request of waiting) {
-      if (/correct/i.test(request.method)) request.reject(superseded());
+      if (request.isCorrection) request.reject(superseded());
       else this.#answering.ask(request);
     }
   }

@@ -26,6 +26,11 @@ export class Request {
     this.answer.catch(() => {});
   }
 
+  /** Whether it puts lines right: it is of use only to the text, as it was put right by then, that it was asked of. */
+  get isCorrection() {
+    return /correct/i.test(this.method);
+  }
+
   /** @param {unknown} result */
   resolve(result) {
     this.isSettled = true;
